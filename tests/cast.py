@@ -1,0 +1,1 @@
+"""Who appears in the tests? The named cast, each one a fixture: the same people in every story."""

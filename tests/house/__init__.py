@@ -1,0 +1,1 @@
+"""Does the repository keep its own rules? Each rule of the house is one sentence here."""
