@@ -92,6 +92,7 @@ AXES_LOCKOUT_PARAMETERS = [["username"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
 AXES_LOCKOUT_CALLABLE = "bihuan.people.views.locked_out"
+SILENCED_SYSTEM_CHECKS = ["axes.W006"]  # an office shares one address: the lock is on the account alone
 
 # --- browser safety ---------------------------------------------------------
 CONTENT_SECURITY_POLICY = {

@@ -1,0 +1,23 @@
+"""The tables of the ledger, one module per noun."""
+
+from bihuan.ledger.models.closeout import Approval, CloseOut
+from bihuan.ledger.models.evidence import Evidence
+from bihuan.ledger.models.finding import Assignment, Dispute, Finding, SavedFilter, Support
+from bihuan.ledger.models.intake import DraftRow, Intake
+from bihuan.ledger.models.measure import Measure, MeasureKind, Progress
+
+__all__ = [
+    "Approval",
+    "Assignment",
+    "CloseOut",
+    "Dispute",
+    "DraftRow",
+    "Evidence",
+    "Finding",
+    "Intake",
+    "Measure",
+    "MeasureKind",
+    "Progress",
+    "SavedFilter",
+    "Support",
+]

@@ -1,0 +1,1 @@
+"""Who is who? Units (a tree), posts, accounts, roles, signing in; and what a viewer may see."""

@@ -1,0 +1,3 @@
+"""The area's table of contents."""
+
+urlpatterns: list = []
