@@ -1,1 +1,1 @@
-"""Which files are kept? Each content once, by its hash, with its extracted text; used in many places."""
+"""What was sent in? Files kept once by their content, with what could be read from them."""
