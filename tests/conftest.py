@@ -13,7 +13,7 @@ hypothesis.settings.load_profile("house")
 LOOPBACK = ("127.", "::1", "localhost")
 
 
-class LeftTheMachine(Exception):
+class OutsideCallError(Exception):
     """A test tried to speak to another machine."""
 
 
@@ -29,7 +29,7 @@ def _no_network():
     def guarded(original):
         def call(self, address):
             if not stays_here(address):
-                raise LeftTheMachine(address)
+                raise OutsideCallError(address)
             return original(self, address)
 
         return call

@@ -1,0 +1,1 @@
+"""Does it come together: settings, pages, the command line?"""

@@ -1,0 +1,98 @@
+"""Does the command line say clearly what can be done, and what was wrong?"""
+
+import os
+import socket
+import subprocess
+import sys
+
+import pytest
+
+from bihuan.site.cli import COMMANDS
+from tests.site.commands import run  # noqa: F401
+
+
+def test_the_help_names_every_command_and_shows_examples(run):
+    answer = run("--help")
+
+    assert answer.code == 0
+    assert [name for name in COMMANDS if f"\n  {name} " not in answer.out] == []
+    assert "bihuan read 反馈意见.docx" in answer.out
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_with_an_example(run, name):
+    answer = run(name, "--help") if name != "manage" else run("--help")
+
+    assert answer.code == 0
+    assert f"bihuan {name if name != 'manage' else 'read'}" in answer.out
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["reed"], "bihuan: No such command 'reed'. Did you mean 'read'?（用法：bihuan --help）"),
+        (["read"], "bihuan: Missing argument 'FILE'.（用法：bihuan read --help）"),
+        (["read", "缺失.docx"], "bihuan: 找不到文件 缺失.docx，请检查路径。"),
+        (["read", "/"], "bihuan: / 不是文件。"),
+        (
+            ["read", "-", "--feedback-date", "2026-02-30"],
+            "bihuan: Invalid value for '--feedback-date': “2026-02-30”不是日期，请写成 2026-03-31 的样子。"
+            "（用法：bihuan read --help）",
+        ),
+        (
+            ["serve", "--bind", "8000x"],
+            "bihuan: Invalid value for '--bind': “8000x”不是地址，请写成 127.0.0.1:8000 的样子。（用法：bihuan serve --help）",
+        ),
+    ],
+)
+def test_bad_input_is_one_line_on_standard_error_and_exit_code_2(run, words, complaint):
+    answer = run(*words)
+
+    assert (answer.code, answer.out, answer.err) == (2, "", complaint + "\n")
+
+
+def test_serve_refuses_a_port_that_is_taken(run):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        answer = run("serve", "--bind", f"127.0.0.1:{port}")
+
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith(f"bihuan: 127.0.0.1:{port} 不能使用（可能已被另一个程序占用）")
+
+
+@pytest.mark.parametrize(
+    ("environment", "code"),
+    [
+        ({"LANG": "C.UTF-8"}, "zh-hans"),
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "en_US.UTF-8"}, "en"),
+        ({"LANG": "en_US.UTF-8", "BIHUAN_LANGUAGE": "zh-hans"}, "zh-hans"),
+        ({"LANG": "zh_CN.UTF-8", "BIHUAN_LANGUAGE": "en"}, "en"),
+        ({}, "zh-hans"),
+    ],
+)
+def test_the_language_is_the_chosen_one_else_that_of_the_shell(monkeypatch, environment, code):
+    from bihuan.site import terminal
+
+    for name in ("LANG", "LC_ALL", "LC_MESSAGES", "BIHUAN_LANGUAGE"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+
+    assert terminal.language() == code
+
+
+def test_read_needs_neither_django_nor_a_data_folder(tmp_path):
+    letter = "一、存在问题\n（一）学习不够深入。\n".encode()
+    script = (
+        "import sys; from bihuan.site.cli import main\n"
+        "try: main()\nfinally: assert not any(name.split('.')[0] in ('django', 'psycopg') for name in sys.modules)"
+    )
+    environment = {**os.environ, "BIHUAN_DATA": str(tmp_path / "data")}
+
+    run = subprocess.run(
+        [sys.executable, "-c", script, "read", "-"], input=letter, env=environment, capture_output=True, check=False
+    )
+
+    assert (run.returncode, run.stderr.decode()) == (0, "")
+    assert not (tmp_path / "data").exists()
