@@ -8,9 +8,8 @@ fix, *rectifying* at once.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bihuan.rules.life import Check, Note, Offer, Refusal, Row
+from bihuan.rules.life import Check, Note, Offer, Refusal, Row, find_row, gates_of
 from bihuan.rules.life import decide as decide_by
-from bihuan.rules.life import find_row, gates_of
 from bihuan.rules.life import offers as offers_by
 from bihuan.rules.people import Role
 from bihuan.say import Say, say
@@ -237,7 +236,7 @@ ROWS: tuple[Row[Status, Move, Facts], ...] = (
     Row(M.RETURN_PLAN, S.PLANNED, S.CLAIMED, LEADER, Note.REQUIRED, gates=(_not_own_plan,)),
     Row(M.WITHDRAW_PLAN, S.PLANNED, S.CLAIMED, HEAD, Note.OPTIONAL),
     Row(M.APPLY, S.RECTIFYING, S.UNDER_REVIEW, HEAD, Note.OPTIONAL, gates=CLOSING),
-    Row(M.WORK, S.RECTIFYING, S.RECTIFYING, UNIT),
+    Row(M.WORK, S.RECTIFYING, S.RECTIFYING, UNIT | frozenset({Role.SUPPORT})),
     Row(M.REPORT_PARTLY, S.RECTIFYING, S.RECTIFYING, HEAD, Note.REQUIRED, partly_not_reported, (_measures,)),
     Row(M.CONFIRM_PARTLY, S.RECTIFYING, S.RECTIFYING, OFFICE, Note.OPTIONAL, partly_reported),
     Row(M.DECLINE_PARTLY, S.RECTIFYING, S.RECTIFYING, OFFICE, Note.REQUIRED, partly_reported),

@@ -32,6 +32,8 @@ class Finding(models.Model):
     """The original deadline. An extension is a row of its own and never overwrites it."""
 
     status = models.CharField(max_length=16, default=Status.UNCLAIMED.value)
+    holder = models.CharField(max_length=16, blank=True)
+    """The part whose turn it is (球在谁手里), a `rules.people.Role`; empty once it is closed."""
     since = models.DateTimeField()
     """When the present holder got the ball."""
     disputes_count = models.PositiveSmallIntegerField(default=0)
@@ -63,6 +65,7 @@ class Finding(models.Model):
         indexes = [
             models.Index(fields=["organisation", "round", "status", "number"], name="finding_by_status"),
             models.Index(fields=["organisation", "deadline", "number"], name="finding_by_deadline"),
+            models.Index(fields=["organisation", "holder", "deadline"], name="finding_by_holder"),
         ]
 
     @property

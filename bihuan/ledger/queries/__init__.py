@@ -1,0 +1,1 @@
+"""The reads of the ledger, one module per noun; each takes the viewer."""
