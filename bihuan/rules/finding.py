@@ -1,7 +1,7 @@
 """How does a finding live, from the letter to the close-out? One table, read by the whole product.
 
-Source: “主动认领、深刻剖析原因；马上能改的即知即改；复杂的建立台账，一件一件研究措施，紧盯时限” (the speech, fourth point);
-close-out chain: domain.md §3.4. Example: a head claims, so *unclaimed* becomes *claimed*, or, for an immediate
+Source: “主动认领、深刻剖析原因；马上能改的即知即改；复杂的建立台账，紧盯时限” (the mobilisation speech,
+fourth point); close-out chain: domain.md §3.4. Example: a head claims, so *unclaimed* becomes *claimed*, or, for an immediate
 fix, *rectifying* at once.
 """
 
