@@ -1,0 +1,16 @@
+// Leaving a form in which something was written asks first. Sending it is not leaving.
+// A form with data-unguarded (a search, a switch, an undo) never asks.
+const FIELD = "textarea, select, input:not([type=checkbox], [type=hidden], [type=submit], [type=search])";
+const changed = new Set();
+
+document.addEventListener("input", ({ target }) => {
+  const form = target.form;
+  if (form?.method === "post" && !("unguarded" in form.dataset) && target.matches(FIELD)) changed.add(form);
+});
+
+document.addEventListener("submit", (event) => changed.delete(event.target));
+document.addEventListener("reset", (event) => changed.delete(event.target));
+
+window.addEventListener("beforeunload", (event) => {
+  if ([...changed].some((form) => form.isConnected)) event.preventDefault();
+});

@@ -1,0 +1,12 @@
+// What happens on every page. Each sibling is one behaviour; a page works without any of them.
+import "htmx.org";
+import "./menus.js";
+import "./keys.js";
+import "./submit.js";
+import "./leave.js";
+import "./drafts.js";
+import "./choose.js";
+import "./pairs.js";
+import "./drop.js";
+import "./toasts.js";
+import "./session.js";
