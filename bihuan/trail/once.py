@@ -1,8 +1,8 @@
 """What happens when one form is sent twice? It acts once: a double click or a retry gets the first answer.
 
 Every form carries a token (`ui.tokens()`). The token is kept in the same transaction as the write itself, so the second
-sender waits for the first and is then taken where the first was taken. A refused form (422, 409 …) writes nothing and
-may be sent again with the same token.
+sender waits for the first and is then taken where the first was taken. A refused form (422, 409 …) gives its token back
+and may be sent again; what a refusal itself recorded stays.
 """
 
 from collections.abc import Callable
@@ -34,7 +34,7 @@ class OnceMiddleware:
                 return _answer_again(request, sent)
             response = view(request, *args, **kwargs)
             if response.status_code >= 400:
-                transaction.set_rollback(True)
+                sent.delete()
             else:
                 sent.location = response.headers.get("Location", response.headers.get("HX-Redirect", ""))[:500]
                 sent.save(update_fields=["location"])
