@@ -1,5 +1,7 @@
 """Who is looking? A viewer is an account with the posts it holds now: made once per request, then only read.
 
+`System` stands where nobody is looking: it builds the demonstration and records what the machine does by itself.
+
 Every query takes a viewer. Visibility is one filter on unit paths (`Viewer.paths`), or none for those who see the whole
 organisation. What someone may not see does not exist for them.
 """
@@ -8,13 +10,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
-from django.utils.functional import SimpleLazyObject
 
 from bihuan.people.models import Account, Organisation
 from bihuan.people.models import Post as PostRow
 from bihuan.rules.people import WHOLE_ORGANISATION, Post, Role
+
+
+@dataclass(frozen=True)
+class System:
+    """The product itself as an actor: it may make organisations and everything in them."""
+
+    username: str = "system"
+    name: str = "系统"
+    post_words: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,27 +73,23 @@ class Viewer:
 
 
 def viewer_of(account: Account) -> Viewer:
-    """The viewer for an account: three queries, whatever the number of posts."""
-    rows = (
-        PostRow.objects.filter(account=account, ended_on__isnull=True, unit__closed_on__isnull=True)
-        .select_related("unit")
-        .prefetch_related("charge")
-        .order_by("pk")
-    )
-    posts = tuple(Post(Role(r.role), r.unit.path, tuple(u.path for u in r.charge.all())) for r in rows)
-    words = "、".join(f"{r.unit.label} {r.title}".strip() for r in rows)
+    """The viewer for an account: two queries, whatever the number of posts, and a third for a leader's charge."""
+    held = PostRow.objects.filter(account=account, ended_on__isnull=True, unit__closed_on__isnull=True)
+    rows = list(held.select_related("unit").order_by("pk"))
+    leading = [row for row in rows if row.role == Role.LEADER]
+    prefetch_related_objects(leading, "charge")
+    charge = {row.pk: tuple(unit.path for unit in row.charge.all()) for row in leading}
+    posts = tuple(Post(Role(row.role), row.unit.path, charge.get(row.pk, ())) for row in rows)
+    words = "、".join(f"{row.unit.label} {row.title}".strip() for row in rows)
     return Viewer(account, account.organisation, posts, words)
 
 
 class ViewerMiddleware:
-    """Sets `request.viewer`: the viewer, made when first asked for, or None for somebody not signed in."""
+    """Sets `request.viewer`: the viewer, or None for somebody not signed in."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        def look() -> Viewer | None:
-            return viewer_of(request.user) if request.user.is_authenticated else None
-
-        request.viewer = SimpleLazyObject(look)
+        request.viewer = viewer_of(request.user) if request.user.is_authenticated else None
         return self.get_response(request)

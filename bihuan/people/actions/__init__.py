@@ -1,0 +1,33 @@
+"""What is done to units, posts and accounts: one verb each, one transaction, one line in the trail."""
+
+from bihuan.people.actions.account import (
+    add_account,
+    change_account,
+    deactivate_account,
+    reactivate_account,
+    unlock_account,
+)
+from bihuan.people.actions.organisation import create_organisation
+from bihuan.people.actions.password import change_own_password, set_password
+from bihuan.people.actions.post import end_post, give_post, set_charge, set_title
+from bihuan.people.actions.unit import add_unit, close_unit, move_unit, rename_unit, reopen_unit
+
+__all__ = [
+    "add_account",
+    "add_unit",
+    "change_account",
+    "change_own_password",
+    "close_unit",
+    "create_organisation",
+    "deactivate_account",
+    "end_post",
+    "give_post",
+    "move_unit",
+    "reactivate_account",
+    "rename_unit",
+    "reopen_unit",
+    "set_charge",
+    "set_password",
+    "set_title",
+    "unlock_account",
+]
