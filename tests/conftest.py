@@ -5,7 +5,7 @@ import socket
 import hypothesis
 import pytest
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.site.commands"]
 
 hypothesis.settings.register_profile("house", database=None, deadline=None, derandomize=True)
 hypothesis.settings.load_profile("house")

@@ -8,7 +8,6 @@ import sys
 import pytest
 
 from bihuan.site.cli import COMMANDS
-from tests.site.commands import run  # noqa: F401
 
 
 def test_the_help_names_every_command_and_shows_examples(run):
@@ -41,7 +40,8 @@ def test_every_command_has_help_with_an_example(run, name):
         ),
         (
             ["serve", "--bind", "8000x"],
-            "bihuan: Invalid value for '--bind': “8000x”不是地址，请写成 127.0.0.1:8000 的样子。（用法：bihuan serve --help）",
+            "bihuan: Invalid value for '--bind': “8000x”不是地址，请写成 127.0.0.1:8000 的样子。"
+            "（用法：bihuan serve --help）",
         ),
     ],
 )
@@ -90,9 +90,9 @@ def test_read_needs_neither_django_nor_a_data_folder(tmp_path):
     )
     environment = {**os.environ, "BIHUAN_DATA": str(tmp_path / "data")}
 
-    run = subprocess.run(
+    ended = subprocess.run(
         [sys.executable, "-c", script, "read", "-"], input=letter, env=environment, capture_output=True, check=False
     )
 
-    assert (run.returncode, run.stderr.decode()) == (0, "")
+    assert (ended.returncode, ended.stderr.decode()) == (0, "")
     assert not (tmp_path / "data").exists()
