@@ -1,4 +1,4 @@
-"""How does a file come to stay? It is examined first, without holding anything; then the bytes, the row and the line."""
+"""How does a file come to stay? Examined while nothing is held; then the bytes, the row and the line are written."""
 
 import hashlib
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ from bihuan.people.viewer import Viewer
 from bihuan.reading import secrecy
 from bihuan.reading.blocks import Unreadable
 from bihuan.reading.containers import File as Container
+from bihuan.reading.formats import read_blocks
 from bihuan.rules.life import Refusal
 from bihuan.say import say
 from bihuan.trail.actions import record
@@ -83,9 +84,7 @@ def _within_limit(data: bytes | File) -> bytes | Refusal:
 
 def _text_of(content: bytes, name: str) -> str:
     """What can be read; nothing from a picture. Raises Unreadable for a package that is broken or a bomb."""
-    from bihuan.reading.formats import read_blocks
-
-    _ = Container(content, name).parts
+    Container(content, name).parts  # noqa: B018  (looking at the members is the check)
     try:
         text = "\n".join(block.text for block in read_blocks(content, name).blocks)
     except Unreadable:

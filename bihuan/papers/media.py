@@ -1,4 +1,4 @@
-"""What kind of file is it? Its own first bytes say so; the ending of its name is believed only where they are silent."""
+"""What kind of file is it? Its first bytes say so; the ending of its name is believed only where they are silent."""
 
 from pathlib import PurePath
 

@@ -1,0 +1,124 @@
+"""Which rounds may someone see, which rules hold in one, and which dates follow?"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from bihuan.people.viewer import Viewer
+from bihuan.rounds.models import Round
+from bihuan.rounds.timeline import TimelineView, draw
+from bihuan.rules.deadlines import add
+from bihuan.rules.rounds import Dates, level_words, term_words
+from bihuan.rules.ruleset import CHAIN, TERMS, Milestone, Rule, RuleSet, change, milestones, parse
+from bihuan.say import Say, say
+
+
+def rounds_for(viewer: Viewer) -> QuerySet[Round]:
+    """Everybody of an organisation may see that a round takes place, and its dates; newest first."""
+    rounds = Round.objects.filter(organisation=viewer.organisation)
+    return rounds.select_related("organisation").prefetch_related("rule_changes")
+
+
+def round_for(viewer: Viewer, ref: str) -> Round:
+    """One round of the viewer's organisation, or 404."""
+    match = re.fullmatch(r"R([0-9]{1,9})", ref)
+    row = rounds_for(viewer).filter(number=int(match[1])).first() if match else None
+    if row is None:
+        raise Http404(ref)
+    return row
+
+
+def current_round(viewer: Viewer) -> Round | None:
+    """The newest round that still runs; where none does, the newest."""
+    rounds = rounds_for(viewer)
+    return rounds.filter(finished_on__isnull=True).first() or rounds.first()
+
+
+@lru_cache(maxsize=1)
+def rulesets_shipped() -> tuple[RuleSet, ...]:
+    """The rule sets that come with the product, the longest intensive period first."""
+    folder = files("bihuan.rounds") / "rulesets"
+    found = [parse(file.read_bytes()) for file in folder.iterdir() if file.name.endswith(".toml")]
+    return tuple(
+        sorted(found, key=lambda each: (add(date.min, each.term("intensive_period")), each.name), reverse=True)
+    )
+
+
+def shipped(name: str) -> RuleSet:
+    """Raises LookupError for a name that no shipped file has."""
+    for each in rulesets_shipped():
+        if each.name == name:
+            return each
+    raise LookupError(f"no rule set named {name!r} is shipped")
+
+
+def ruleset_of(round: Round) -> RuleSet:
+    """The shipped rule set with the round's own changes laid over it."""
+    changes = tuple(Rule(row.name, row.value, row.source) for row in round.rule_changes.all())
+    return change(shipped(round.ruleset), changes)
+
+
+def dates_of(round: Round) -> Dates:
+    return Dates(round.notice_on, round.entry_on, round.leaving_on, round.feedback_on)
+
+
+def milestones_of(round: Round) -> tuple[Milestone, ...]:
+    """Every date that follows from the round's dates and rules, earliest first."""
+    return milestones(ruleset_of(round), entry=round.entry_on, feedback=round.feedback_on)
+
+
+def timeline(round: Round, today: date) -> TimelineView:
+    """The round as one line from notice to recheck, with today on it."""
+    return draw(dates_of(round), round.finished_on, milestones_of(round), today)
+
+
+@dataclass(frozen=True)
+class RuleLine:
+    """One rule of a round as its page shows it: what holds, why, since when changed, and which date follows."""
+
+    rule: Rule
+    title: Say
+    words: tuple[Say, ...]
+    """One sentence for a term, one per level for the review chain."""
+    shipped: Rule
+    shipped_words: tuple[Say, ...]
+    is_changed: bool
+    on: date | None
+
+
+def rule_lines(round: Round) -> tuple[RuleLine, ...]:
+    """Every rule that holds in the round, terms first, then the review chain."""
+    own, plain = ruleset_of(round), shipped(round.ruleset)
+    dates = {milestone.name: milestone.on for milestone in milestones_of(round)}
+    titles = {**TERMS, CHAIN: say("销号审核链")}
+    return tuple(
+        RuleLine(
+            rule=own.rules[name],
+            title=title,
+            words=_words(own, name),
+            shipped=plain.rules[name],
+            shipped_words=_words(plain, name),
+            is_changed=name in own.changed,
+            on=dates.get(name),
+        )
+        for name, title in titles.items()
+    )
+
+
+def rule_line(round: Round, name: str) -> RuleLine:
+    """One rule of the round, or 404."""
+    for line in rule_lines(round):
+        if line.rule.name == name:
+            return line
+    raise Http404(name)
+
+
+def _words(rules: RuleSet, name: str) -> tuple[Say, ...]:
+    if name == CHAIN:
+        return tuple(level_words(level) for level in rules.chain)
+    return (term_words(name, rules.term(name)),)

@@ -1,0 +1,105 @@
+"""How does a round look as one line? Its known dates and those that follow, placed by time, today among them.
+
+Places are per cent of the width, so that the drawing fits any window and its letters keep their size. Labels stand in
+turn above and below the line, each as near to its date as its neighbours allow.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bihuan.rules.rounds import DATE_NAMES, Dates
+from bihuan.rules.ruleset import Milestone
+from bihuan.say import Say, say
+
+LEFT, RIGHT = 2.0, 98.0
+LABEL_LEFT, LABEL_RIGHT, LABEL_GAP = 6.5, 93.5, 13.5
+
+
+@dataclass(frozen=True)
+class Point:
+    """One date on the line. A fact was entered; any other date follows from a rule."""
+
+    name: str
+    title: Say
+    on: date
+    why: Say
+    source: str
+    is_fact: bool
+    days: int
+    """Days from today: negative for the past."""
+    x: float = 0.0
+    label_x: float = 0.0
+    above: bool = True
+
+    @property
+    def is_past(self) -> bool:
+        return self.days < 0
+
+
+@dataclass(frozen=True)
+class TimelineView:
+    """The line, earliest date first; `today_x` is None where today lies outside it."""
+
+    points: tuple[Point, ...]
+    today: date
+    today_x: float | None
+    missing: tuple[Say, ...]
+    """What is not known yet, and what would follow from it."""
+
+
+def draw(dates: Dates, finished: date | None, milestones: tuple[Milestone, ...], today: date) -> TimelineView:
+    points = sorted((*_facts(dates, finished, today), *_dues(milestones, today)), key=lambda point: point.on)
+    days = [point.on for point in points] + ([today] if finished is None else [])
+    if not points:
+        return TimelineView((), today, None, _missing(dates))
+    first, last = min(days), max(days)
+    placed = [replace(p, x=_place(p.on, first, last), above=index % 2 == 0) for index, p in enumerate(points)]
+    labels = {side: iter(_spread([p.x for p in placed if p.above is side])) for side in (True, False)}
+    return TimelineView(
+        points=tuple(replace(p, label_x=next(labels[p.above])) for p in placed),
+        today=today,
+        today_x=_place(today, first, last) if first <= today <= last else None,
+        missing=_missing(dates),
+    )
+
+
+def _facts(dates: Dates, finished: date | None, today: date) -> list[Point]:
+    known = {**{name: (getattr(dates, name), title) for name, title in DATE_NAMES.items()},
+             "finished": (finished, say("本轮结束"))}  # fmt: skip
+    return [
+        Point(name, title, on, say("登记的日期"), "", is_fact=True, days=(on - today).days)
+        for name, (on, title) in known.items()
+        if on
+    ]
+
+
+def _dues(milestones: tuple[Milestone, ...], today: date) -> list[Point]:
+    return [Point(m.name, m.title, m.on, m.why, m.source, is_fact=False, days=(m.on - today).days) for m in milestones]
+
+
+def _missing(dates: Dates) -> tuple[Say, ...]:
+    found = []
+    if dates.entry is None:
+        found.append(say("填写进驻日期后，会排出联络组名单和工作汇报的报送日期。"))
+    if dates.feedback is None:
+        found.append(say("填写反馈日期后，会排出整改方案、集中整改期、整改情况报告、评估和回头看的日期。"))
+    return tuple(found)
+
+
+def _place(on: date, first: date, last: date) -> float:
+    share = (on - first) / (last - first) if last > first else 0.5
+    return round(LEFT + (RIGHT - LEFT) * share, 2)
+
+
+def _spread(places: list[float]) -> list[float]:
+    """Places in order, pushed apart to LABEL_GAP or, where there are many, to the gap that fits them all."""
+    room = LABEL_RIGHT - LABEL_LEFT
+    gap = min(LABEL_GAP, room / max(len(places) - 1, 1))
+    spread: list[float] = []
+    for place in places:
+        spread.append(max(place, LABEL_LEFT, spread[-1] + gap if spread else LABEL_LEFT))
+    limit = LABEL_RIGHT
+    for index in range(len(spread) - 1, -1, -1):
+        spread[index] = round(min(spread[index], limit), 2)
+        limit = spread[index] - gap
+    return spread
