@@ -1,0 +1,43 @@
+"""How is one line of a worksheet written quickly? As XML, straight into the file where XlsxWriter keeps its rows.
+
+XlsxWriter spends most of an export on keeping and checking each cell by itself; the lines of a table are all text, in
+known looks, from top to bottom. This is the only place that reaches behind XlsxWriter's public face; whatever the tests
+read back was written here.
+"""
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import Worksheet
+
+LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+Cell = tuple[str, Format]
+
+
+def write_line(sheet: Worksheet, row: int, cells: Iterable[Cell]) -> None:
+    """Write the cells of `row` (from 0) from the first column on; no later call may write to it or above it."""
+    number = row + 1
+    line = [_cell(f"{column}{number}", text, look) for column, (text, look) in zip(COLUMNS, cells, strict=False)]
+    sheet._check_dimensions(row, len(line) - 1)
+    sheet._write_single_row(row)  # what the public methods have written so far goes first
+    sheet.row_data_fh.write(f'<row r="{number}">{"".join(line)}</row>')
+
+
+def _cell(place: str, text: str, look: Format) -> str:
+    style = look._get_xf_index()
+    if not text:
+        return f'<c r="{place}" s="{style}"/>'
+    return f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{_escaped(text)}</t></is></c>'
+
+
+def _escaped(text: str) -> str:
+    """The text as XML; `_x0041_`, which a spreadsheet would show as `A`, gets its own underscore escaped."""
+    if "_x" in text:
+        text = LOOKS_ESCAPED.sub("_x005F_", text)
+    return escape(text, quote=False)
+
+
+COLUMNS = tuple(xl_col_to_name(number) for number in range(256))
