@@ -10,6 +10,7 @@ from bihuan.people.actions.account import (
 from bihuan.people.actions.organisation import create_organisation
 from bihuan.people.actions.password import change_own_password, set_password
 from bihuan.people.actions.post import end_post, give_post, set_charge, set_title
+from bihuan.people.actions.session import change_own_settings, sign_in, sign_out
 from bihuan.people.actions.unit import add_unit, close_unit, move_unit, rename_unit, reopen_unit
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "add_unit",
     "change_account",
     "change_own_password",
+    "change_own_settings",
     "close_unit",
     "create_organisation",
     "deactivate_account",
@@ -29,5 +31,7 @@ __all__ = [
     "set_charge",
     "set_password",
     "set_title",
+    "sign_in",
+    "sign_out",
     "unlock_account",
 ]

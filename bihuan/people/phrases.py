@@ -1,0 +1,28 @@
+"""How does the trail word what happened to units, posts and accounts?"""
+
+from bihuan.say import Say, say
+
+PHRASES: dict[str, Say] = {
+    "organisation.created": say("建立组织"),
+    "unit.added": say("新增单位"),
+    "unit.renamed": say("修改单位"),
+    "unit.moved": say("移动单位"),
+    "unit.closed": say("撤销单位"),
+    "unit.reopened": say("恢复单位"),
+    "account.added": say("新增账户"),
+    "account.changed": say("修改账户"),
+    "account.deactivated": say("停用账户"),
+    "account.reactivated": say("启用账户"),
+    "account.locked": say("多次输错密码，账户锁定"),
+    "account.unlocked": say("解除锁定"),
+    "account.password_set": say("重置密码"),
+    "account.password_changed": say("本人修改密码"),
+    "account.settings_changed": say("本人修改资料"),
+    "account.signed_in": say("登录"),
+    "account.signed_out": say("退出"),
+    "post.given": say("设置岗位"),
+    "post.title_set": say("修改职务"),
+    "post.charge_set": say("调整分管单位"),
+    "post.ended": say("结束岗位"),
+    "people.imported": say("导入单位和人员"),
+}
