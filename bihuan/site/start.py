@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 
 import click
 
@@ -16,6 +17,10 @@ def load() -> None:
     from django.utils import translation
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bihuan.site.settings")
+    try:
+        import_module(os.environ["DJANGO_SETTINGS_MODULE"])
+    except (OSError, ValueError) as error:
+        raise BadInput(_("设置不能使用，请检查环境变量：{error}").format(error=error)) from error
     django.setup()
     translation.activate(terminal.language())
 

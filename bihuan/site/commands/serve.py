@@ -1,6 +1,9 @@
 """Who answers the browser? Brings the database up to date, loads the demonstration if asked, then serves."""
 
 import socket
+import time
+from contextlib import suppress
+from threading import Thread
 
 import click
 
@@ -73,7 +76,17 @@ def serve(host: str, port: int) -> None:
         blocking_threads=4,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
+        workers_kill_timeout=10,
     )
-    shown = f"[{host}]" if ":" in host else host
-    server.on_startup(lambda: click.echo(_("闭环已启动：http://{host}:{port}/").format(host=shown, port=port)))
+    server.on_startup(Thread(target=greet_when_ready, args=(host, port), daemon=True).start)
     server.serve()
+
+
+def greet_when_ready(host: str, port: int) -> None:
+    """Print the address as soon as somebody answers there, so that it can be opened at once."""
+    while True:
+        with suppress(OSError), socket.create_connection((host, port), timeout=1):
+            break
+        time.sleep(0.02)
+    shown = f"[{host}]" if ":" in host else host
+    click.echo(_("闭环已启动：http://{host}:{port}/").format(host=shown, port=port))
