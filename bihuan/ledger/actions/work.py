@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import PurePath
+from typing import Any
 
+from django.core.files import File
 from django.db import transaction
 
 from bihuan.ledger.actions.moves import locked
 from bihuan.ledger.models import Evidence, Finding, Measure, Progress
 from bihuan.ledger.queries.facts import facts, gather, measure_facts
+from bihuan.papers.actions import keep
 from bihuan.papers.models import Paper
 from bihuan.people.viewer import Viewer
 from bihuan.rules import finding as finding_rules
@@ -72,6 +76,28 @@ def attach_evidence(
     event = "evidence.attached" if is_new else "evidence.changed"
     _record(event, row, by, at, {"which": measure.ref, "paper": paper.ref, **vars(written)})
     return proof
+
+
+def attach_all(
+    measure: Measure, *, files: list[File], stored: Paper | None, title: str, by: Viewer, at: datetime, **said: Any
+) -> list[Evidence] | Refusal:
+    """Keep each file, then attach them and the stored paper, all or none. A kept file is never lost."""
+    papers = [stored] if stored else []
+    for file in files:
+        kept = keep(by.organisation, name=file.name, data=file, unit=measure.finding.lead_unit, by=by, at=at)
+        if isinstance(kept, Refusal):
+            return kept
+        papers.append(kept.paper)
+    proofs = []
+    with transaction.atomic():
+        for paper in papers:
+            name = title if title and len(papers) == 1 else PurePath(paper.name).stem
+            proof = attach_evidence(measure, paper, ProofText(title=name[:200], **said), by=by, at=at)
+            if isinstance(proof, Refusal):
+                transaction.set_rollback(True)
+                return proof
+            proofs.append(proof)
+    return proofs
 
 
 @transaction.atomic

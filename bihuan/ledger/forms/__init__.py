@@ -1,0 +1,1 @@
+"""The shape of what people type into the ledger, one module per noun."""

@@ -1,0 +1,64 @@
+"""What waits for this viewer's opinion? Plans, close-outs, disputes, and 基本完成 to confirm, most urgent first."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from bihuan.ledger.models import Finding
+from bihuan.ledger.queries.findings import findings_for, waiting_for
+from bihuan.ledger.queries.table import MeasureCount, measure_counts
+from bihuan.people.viewer import Viewer
+from bihuan.rules.finding import Partly, Status
+
+MOST = 200
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One finding in the queue: the application's number of rounds, and how far its measures are."""
+
+    finding: Finding
+    measures: MeasureCount
+
+
+@dataclass(frozen=True)
+class Queue:
+    """The queue by what is asked: settle a dispute, judge a plan, judge a close-out, confirm 基本完成."""
+
+    disputes: tuple[Waiting, ...]
+    plans: tuple[Waiting, ...]
+    closeouts: tuple[Waiting, ...]
+    partly: tuple[Waiting, ...]
+
+    @property
+    def total(self) -> int:
+        return len(self.disputes) + len(self.plans) + len(self.closeouts) + len(self.partly)
+
+
+def review_queue(viewer: Viewer) -> Queue:
+    """The queue; findings of which this viewer made the application are left out, for they cannot judge them."""
+    statuses = (Status.DISPUTED, Status.PLANNED, Status.UNDER_REVIEW)
+    mine = Q(status=Status.PLANNED.value, plan_submitted_by=viewer.account) | Q(
+        closeouts__outcome="pending", closeouts__applied_by=viewer.account
+    )
+    rows = waiting_for(viewer).filter(status__in=[s.value for s in statuses])
+    rows = rows.exclude(pk__in=findings_for(viewer).filter(mine).values("pk"))
+    found = list(rows.select_related("lead_unit", "leader", "round")[:MOST])
+    reported = _reported(viewer)
+    counts = measure_counts([*found, *reported])
+    items = [Waiting(row, counts.get(row.pk, MeasureCount())) for row in found]
+    by_status = {status: tuple(i for i in items if i.finding.status == status) for status in statuses}
+    return Queue(
+        by_status[Status.DISPUTED],
+        by_status[Status.PLANNED],
+        by_status[Status.UNDER_REVIEW],
+        tuple(Waiting(row, counts.get(row.pk, MeasureCount())) for row in reported),
+    )
+
+
+def _reported(viewer: Viewer) -> list[Finding]:
+    """Findings reported as 基本完成, which the office confirms."""
+    if not viewer.is_office:
+        return []
+    rows = findings_for(viewer).filter(partly=Partly.REPORTED.value, status=Status.RECTIFYING.value)
+    return list(rows.select_related("lead_unit", "leader", "round").order_by("deadline", "number")[:MOST])

@@ -1,0 +1,29 @@
+"""The area's table of contents."""
+
+from django.urls import include, path
+
+from bihuan.ledger.views import assign, export, finding, plan, review, table, work
+
+measure = "ledger/<str:ref>/measures/<int:number>/"
+
+urlpatterns = [
+    path("", include("bihuan.ledger.intake_urls")),
+    path("review/", review.review, name="review"),
+    path("ledger/", table.ledger, name="ledger"),
+    path("ledger/filters/", table.keep_filter, name="ledger_filter"),
+    path("ledger/export/", export.export, name="ledger_export"),
+    path("ledger/assign/", assign.assign, name="assign"),
+    path("ledger/assign/<int:key>/undo/", assign.undo, name="undo_assignment"),
+    path("ledger/<str:ref>/", finding.finding, name="finding"),
+    path("ledger/<str:ref>/plan/", plan.plan, name="plan"),
+    path("ledger/<str:ref>/progress/", work.progress, name="progress"),
+    path("ledger/<str:ref>/papers/<str:paper>/", work.download, name="finding_paper"),
+    path("ledger/<str:ref>/measures/", plan.add_measure, name="add_measure"),
+    path(measure, plan.edit_measure, name="measure"),
+    path(measure + "drop/", plan.drop_measure, name="drop_measure"),
+    path(measure + "evidence/", work.evidence, name="evidence"),
+    path(measure + "evidence/<str:paper>/detach/", work.detach, name="detach_evidence"),
+    path(measure + "numbers/", work.numbers, name="numbers"),
+    path(measure + "<str:which>/", work.step, name="move_measure"),
+    path("ledger/<str:ref>/<str:which>/", finding.step, name="move"),
+]

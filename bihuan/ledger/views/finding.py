@@ -1,0 +1,121 @@
+"""The page of one finding, and every move on it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from bihuan.ledger.actions.moves import EVENTS, move
+from bihuan.ledger.forms.moves import MoveForm
+from bihuan.ledger.forms.plan import MeasureForm, PlanForm
+from bihuan.ledger.forms.work import ProgressForm
+from bihuan.ledger.phrases import PHRASES
+from bihuan.ledger.queries.card import FindingCard, finding_card
+from bihuan.ledger.queries.findings import finding_for
+from bihuan.ledger.views.words import holder_of, status_tone, status_word
+from bihuan.people.gate import signed_in
+from bihuan.rules.finding import VERBS, Move
+from bihuan.rules.life import Note, Refusal
+from bihuan.rules.measure import KINDS, UNITS
+from bihuan.rules.measure import VERBS as MEASURE_VERBS
+from bihuan.trail.answers import STATUS, words
+
+
+@signed_in
+@require_GET
+def finding(request: HttpRequest, ref: str) -> HttpResponse:
+    return show(request, ref)
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def step(request: HttpRequest, ref: str, which: str) -> HttpResponse:
+    """One move: GET opens its form on the page of the finding, POST makes it."""
+    if which not in Move or Move(which) not in EVENTS:
+        raise Http404
+    chosen = Move(which)
+    if request.method == "GET":
+        return show(request, ref, opened=chosen)
+    form = MoveForm(chosen, Note.OPTIONAL, request.viewer, request.POST)
+    if not form.is_valid():
+        finding_for(request.viewer, ref)
+        return show(request, ref, opened=chosen, form=form, status=422)
+    row = finding_for(request.viewer, ref)
+    outcome = move(row, chosen, by=request.viewer, at=timezone.now(), **form.cleaned_data)
+    if isinstance(outcome, Refusal):
+        return refuse(request, ref, outcome, opened=chosen, form=form)
+    messages.success(request, f"{ref}：{words(PHRASES[EVENTS[chosen]])}")
+    return answer(request, ref)
+
+
+def answer(request: HttpRequest, ref: str, anchor: str = "") -> HttpResponse:
+    """After a write: the fresh record for htmx, the page again otherwise."""
+    if request.htmx:
+        return show(request, ref)
+    target = redirect("finding", ref=ref)
+    target.headers["Location"] += anchor
+    return target
+
+
+def refuse(request: HttpRequest, ref: str, refusal: Refusal, **more: Any) -> HttpResponse:
+    """The record again, with the reason and with everything that was typed."""
+    return show(request, ref, problem=refusal, status=STATUS[refusal.kind], **more)
+
+
+def show(request: HttpRequest, ref: str, *, status: int = 200, **more: Any) -> HttpResponse:
+    """The whole page, or for htmx the record alone."""
+    card = finding_card(request.viewer, ref)
+    context = {
+        "card": card,
+        "finding": card.finding,
+        "moves": move_forms(card, request, more.get("opened"), more.get("form")),
+        "opened": more.get("opened"),
+        "problem": more.get("problem"),
+        "plan_form": more.get("plan_form") or PlanForm(initial=vars(card.finding)),
+        "measure_form": more.get("measure_form") or MeasureForm(auto_id="new_%s"),
+        "progress_form": more.get("progress_form") or ProgressForm(auto_id="progress_%s"),
+        "timeline": [line_words(line) for line in card.lines],
+        "status_word": status_word,
+        "status_tone": status_tone,
+        "holder_of": holder_of,
+        "verbs": VERBS,
+        "measure_verbs": MEASURE_VERBS,
+        "kinds": KINDS,
+        "kind_units": UNITS,
+    }
+    template = "ledger/_finding.html" if request.htmx else "ledger/finding.html"
+    return render(request, template, context, status=status)
+
+
+def move_forms(card: FindingCard, request: HttpRequest, opened: Move | None, bound: MoveForm | None) -> list[dict]:
+    """The moves to show, each with its form; the one that was tried keeps what was typed."""
+    return [
+        {
+            "move": offer.move,
+            "label": words(VERBS[offer.move]),
+            "refusal": offer.refusal,
+            "form": bound if bound and offer.move is opened else MoveForm(offer.move, offer.note, request.viewer),
+        }
+        for offer in card.offers
+    ]
+
+
+TONES = {"closed": "done", "disputed": "trouble", "returned": "trouble", "reopened": "trouble", "approved": "review"}
+
+
+def line_words(line: Any) -> dict[str, Any]:
+    """A line of the trail as the timeline shows it."""
+    phrase = words(PHRASES[line.event]) if line.event in PHRASES else line.event
+    which = line.after.get("which", "")
+    detail = f" {which}" if which and which != line.subject else ""
+    return {
+        "at": line.at,
+        "who": line.actor_name,
+        "post": line.post,
+        "phrase": phrase + detail,
+        "note": line.note or line.after.get("text", ""),
+        "tone": TONES.get(line.event.partition(".")[2], "idle"),
+    }
