@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
 
 from bihuan.site.language import render
 from bihuan.site.page import Shell, address
@@ -45,9 +44,9 @@ def url(name: str, /, **kwargs: Any) -> str:
 
 
 @pass_context
-def csrf(context: Context) -> Markup:
+def csrf(context: Context) -> Any:
     """The hidden field that proves a form came from our own page; nothing on a page without a request."""
-    return Markup(context.get("csrf_input", ""))
+    return context.get("csrf_input", "")
 
 
 def once_token() -> str:
@@ -84,7 +83,7 @@ STYLE = {
 }
 
 
-def control(field: BoundField, hint: str = "") -> Markup:
+def control(field: BoundField, hint: str = "") -> str:
     """The input of a form field, with its style, and tied to its hint and its errors for a screen reader."""
     style = STYLE.get(type(field.field.widget).__name__, "form-control")
     attrs = {"class": f"{style} is-invalid" if field.errors else style}
@@ -92,4 +91,4 @@ def control(field: BoundField, hint: str = "") -> Markup:
     described += [f"{field.auto_id}_error"] if field.errors else []
     if described:
         attrs["aria-describedby"] = " ".join(described)
-    return Markup(field.as_widget(attrs=attrs))
+    return field.as_widget(attrs=attrs)

@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
 
+from bihuan.rounds.queries import rounds_for
 from bihuan.site.words import words
 
 
@@ -92,14 +93,6 @@ class RoundChoice:
     here: bool
 
 
-def rounds_for(viewer: Any) -> Any:
-    try:
-        from bihuan.rounds import queries
-    except ImportError:
-        return []
-    return queries.rounds_for(viewer)
-
-
 class Shell:
     """The frame of one request's page. Without a request (a fault, a test) it is the frame for nobody."""
 
@@ -140,7 +133,7 @@ class Shell:
     @cached_property
     def rounds(self) -> list[RoundChoice]:
         """The rounds this person may see, newest first, each with its page."""
-        found = rounds_for(self.viewer) if self.viewer else []
+        found = rounds_for(self.viewer).prefetch_related(None) if self.viewer else []
         pairs = ((each, address("round", ref=each.ref)) for each in found)
         return [RoundChoice(each.ref, each.title, url, self.is_at(url)) for each, url in pairs if url]
 
