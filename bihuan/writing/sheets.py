@@ -22,7 +22,8 @@ from bihuan.writing.tables import Heading, Part, Speak, Table, Thing, Words
 TITLE_ROW, ABOUT_ROW, HEADER_ROW = range(3)
 LAST_ROW = 1_048_576
 """How many rows a worksheet has."""
-LONGEST_FOOTER = 255
+HASH_LENGTH = 64
+"""A footer holds 255 characters; more of the trail's head than a hash has is not shown."""
 A4 = 9
 CUT = say("……（超出单元格上限，以下文字未列出，全文见系统）")
 
@@ -55,9 +56,9 @@ class Book:
         """As-of moment, page number and head of the trail, in the code of a footer (`&P`, `&N`, `&8` for the size)."""
         when = self.speak(say("数据截至：{moment}", moment=self.heading.moment))
         page = self.speak(say("第 {page} 页，共 {pages} 页", page="&P", pages="&N"))
-        trail = self.speak(say("留痕末端：{head}", head=printable(self.heading.trail_head).replace("&", "&&")))
-        start = f"&L&8 {when}&C&8 {page}&R&8 "
-        return start + trail[: LONGEST_FOOTER - len(start)]
+        head = printable(self.heading.trail_head)[:HASH_LENGTH].replace("&", "&&")
+        trail = self.speak(say("留痕末端：{head}", head=head))
+        return f"&L&8 {when}&C&8 {page}&R&8 {trail}"
 
 
 @contextmanager
