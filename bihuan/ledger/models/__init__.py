@@ -3,7 +3,7 @@
 from bihuan.ledger.models.closeout import Approval, CloseOut
 from bihuan.ledger.models.evidence import Evidence
 from bihuan.ledger.models.finding import Assignment, Dispute, Finding, SavedFilter, Support
-from bihuan.ledger.models.intake import DraftRow, Intake
+from bihuan.ledger.models.intake import DraftRow, DraftStep, Intake, OriginalLine
 from bihuan.ledger.models.measure import Measure, MeasureKind, Progress
 
 __all__ = [
@@ -12,11 +12,13 @@ __all__ = [
     "CloseOut",
     "Dispute",
     "DraftRow",
+    "DraftStep",
     "Evidence",
     "Finding",
     "Intake",
     "Measure",
     "MeasureKind",
+    "OriginalLine",
     "Progress",
     "SavedFilter",
     "Support",

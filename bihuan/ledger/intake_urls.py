@@ -1,0 +1,4 @@
+"""The way from a letter into the ledger, page by page."""
+
+
+urlpatterns = []
