@@ -25,12 +25,12 @@ has-libatomic1         := /sbin/ldconfig -p | grep libatomic.so.1
 has-postgresql         := ls /usr/lib/postgresql/*/bin/initdb
 has-chromium           := command -v chromium
 has-fonts-wqy-microhei := fc-list :lang=zh | grep .
-need = @lack="$(foreach p,$(1),$$($(has-$(p)) >/dev/null 2>&1 || echo $(p)))"; lack=$$(echo $$lack); [ -n "$$lack" ] || exit 0; \
+need = @lack="$(foreach p,$(1),$$({ $(has-$(p)); } >/dev/null 2>&1 || echo $(p)))"; lack=$$(echo $$lack); [ -n "$$lack" ] || exit 0; \
 	[ $$(id -u) = 0 ] || { echo "Debian packages are missing. As root: apt-get install --no-install-recommends $$lack"; exit 1; }; \
 	echo "  Debian packages: $$lack"; export DEBIAN_FRONTEND=noninteractive RUNLEVEL=1; log=$$(mktemp); \
 	(apt-get update -q; apt-get install -y -q --no-install-recommends $$lack) >$$log 2>&1 || { tail -n 20 $$log; rm $$log; exit 1; }; rm $$log
 
-.PHONY: help run test setup check fix docs bench lock clean
+.PHONY: help run test setup check fix docs words bench lock clean
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' Makefile
 
@@ -55,6 +55,10 @@ fix: .venv/.test ## mend what lint and format can mend themselves
 
 docs: setup ## write docs/reference again from the code
 	$(call step,reference,$(BIN)/python -m bihuan.site.reference docs/reference)
+
+words: $(BIN)/bihuan ## collect the sentences of code and templates into the English catalogue
+	$(call step,English catalogue,mkdir -p build && $(BIN)/pybabel -q extract -F bihuan/site/locale/babel.cfg -k say -k gettext_lazy --no-location \
+		-o build/words.pot bihuan && $(BIN)/pybabel -q update -D django -l en -d bihuan/site/locale -i build/words.pot -N --ignore-obsolete)
 
 bench: .venv/.test $(STATIC) $(WORDS) ## run the measured claims in benchmarks/ (ONLY=name for one of them)
 	@for each in benchmarks/$(or $(ONLY),[a-z]*).py; do $(BIN)/python -m "benchmarks.$$(basename $$each .py)"; done
