@@ -35,13 +35,16 @@ def assign(request: HttpRequest) -> HttpResponse:
         status = 422 if form.is_bound else 200
         return render(request, "ledger/assign.html", {"form": form, "findings": findings}, status=status)
     outcomes = preview(findings, form.changes, by=request.viewer)
+    said = change_words(request.viewer.organisation, form.changes)
     context = {
         "findings": findings,
         "outcomes": outcomes,
         "changed": [o for o in outcomes if o.refusal is None and o.after],
         "barred": [o for o in outcomes if o.refusal is not None],
         "changes": json.dumps(form.changes),
-        "change_words": change_words(request.viewer.organisation, form.changes),
+        "labelled": [
+            (form.fields[name].label, value) for name, value in change_words(request.viewer.organisation, form.changes)
+        ],
     }
     return render(request, "ledger/assign_preview.html", context)
 

@@ -21,6 +21,7 @@ from bihuan.rules.finding import VERBS, Move
 from bihuan.rules.life import Note, Refusal
 from bihuan.rules.measure import KINDS, UNITS
 from bihuan.rules.measure import VERBS as MEASURE_VERBS
+from bihuan.rules.people import NAMES
 from bihuan.trail.answers import STATUS, words
 
 
@@ -85,6 +86,7 @@ def show(request: HttpRequest, ref: str, *, status: int = 200, **more: Any) -> H
         "measure_verbs": MEASURE_VERBS,
         "kinds": KINDS,
         "kind_units": UNITS,
+        "role_names": NAMES,
     }
     template = "ledger/_finding.html" if request.htmx else "ledger/finding.html"
     return render(request, template, context, status=status)

@@ -15,6 +15,7 @@ from bihuan.ledger.queries import table as queries
 from bihuan.ledger.views.words import holder_of, status_tone, status_word
 from bihuan.people.gate import signed_in
 from bihuan.people.queries import units_for
+from bihuan.rules.finding import Status
 
 
 @signed_in
@@ -37,6 +38,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
         "columns": asked.columns(request.GET),
         "all_columns": asked.COLUMNS,
         "query": request.GET,
+        "statuses": [status.value for status in Status],
         "holder_of": holder_of,
         "status_word": status_word,
         "status_tone": status_tone,
