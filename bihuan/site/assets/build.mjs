@@ -20,6 +20,8 @@ async function iconsInUse() {
   const used = new Set();
   for (const file of await sources(product)) {
     const text = await readFile(file, "utf8");
+    for (const [, name] of text.matchAll(/\bicon\(\s*["']([a-z0-9-]+)["']/g))
+      if (!known.has(name) && name !== "brand") throw new Error(`${file}: there is no icon called ${name}`);
     for (const place of PLACES)
       for (const [, inside] of text.matchAll(place))
         for (const [, , name] of inside.matchAll(/(["'])([a-z0-9-]+)\1/g)) if (known.has(name)) used.add(name);
