@@ -18,7 +18,7 @@ from benchmarks._measure import beside, peak_megabytes, print_peak, seconds, tab
 from bihuan.writing.ledger import Heading, LedgerRow, MeasureRow, write_ledger
 
 FINDINGS = 20_000
-HEADING = Heading("云岭县巡视整改", "云岭县", "R2", datetime(2026, 3, 31, tzinfo=UTC), "66c7f0f4")
+HEADING = Heading("云岭县巡视反馈意见", "云岭县", "R2", datetime(2026, 3, 31, tzinfo=UTC), "66c7f0f4")
 Cells = dict[str, list[list[str]]]
 
 

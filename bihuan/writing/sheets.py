@@ -116,7 +116,7 @@ class Sheets(Generic[Thing, Part]):
     def _write_head(self, name: str) -> None:
         """The title over the whole width, the line that says whose it is, and the names of the columns."""
         book, sheet, looks, last = self._book, self._sheet, self._book.looks, len(self._table.columns) - 1
-        title = book.text(say("{title}（{table}）", title=book.heading.title, table=name))
+        title = book.text(say("{title}{table}", title=book.heading.title, table=name))
         for row, height, text, look in (
             (TITLE_ROW, 32, title, looks.title),
             (ABOUT_ROW, 20, book.about(), looks.about),

@@ -23,6 +23,7 @@ class Heading:
     """What stands above and below every table: whose it is, and of which moment of the record it speaks."""
 
     title: str
+    """What the paper is about; the name of the table follows it: `云岭县巡视反馈意见` and `整改台账`."""
     organisation: str
     round: str
     as_of: datetime

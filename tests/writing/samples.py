@@ -9,7 +9,7 @@ from openpyxl import Workbook, load_workbook
 from bihuan.writing.ledger import Heading, LedgerRow, MeasureRow, write_ledger
 
 HEADING = Heading(
-    title="云岭县巡视反馈问题整改",
+    title="云岭县巡视反馈意见",
     organisation="中共云岭县委",
     round="R2",
     as_of=datetime(2026, 3, 31, 9, 5, tzinfo=timezone(timedelta(hours=8))),

@@ -15,7 +15,7 @@ from tests.writing.samples import BARE, HEADING, RECEPTION, lines, opened, writt
 
 def test_every_sheet_stands_under_its_title_and_the_line_that_says_whose_it_is():
     for sheet in opened([RECEPTION]):
-        assert sheet["A1"].value == f"云岭县巡视反馈问题整改（{sheet.title}）"
+        assert sheet["A1"].value == f"云岭县巡视反馈意见{sheet.title}"
         assert sheet["A2"].value == "填报单位：中共云岭县委　　轮次：R2　　数据截至：2026-03-31 09:05"
         last = get_column_letter(sheet.max_column)
         assert {str(merged) for merged in sheet.merged_cells.ranges} == {f"A1:{last}1", f"A2:{last}2"}
