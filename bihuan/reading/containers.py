@@ -17,7 +17,7 @@ from bihuan.say import Say, say
 MEGABYTE = 1024 * 1024
 PART_LIMIT = 120 * MEGABYTE
 TOTAL_LIMIT = 400 * MEGABYTE
-MEMBER_LIMIT = 20_000
+MEMBER_LIMIT = 10_000
 RATIO_LIMIT = 200
 RATIO_FREE = 20 * MEGABYTE
 """Below this size the ratio says nothing: a table of equal rows packs very well."""

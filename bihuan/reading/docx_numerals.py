@@ -38,7 +38,7 @@ def _thousand(number: int) -> str:
 
 def _counting(number: int) -> str:
     """Spelled up to 99, digit by digit from 100 on."""
-    return _thousand(number) if number < 100 else _digit_by_digit(number)
+    return _thousand(number) if 0 < number < 100 else _digit_by_digit(number)
 
 
 def _japanese(number: int) -> str:

@@ -7,7 +7,7 @@ level alone on its line. Commercial and work secrets, and the words in a sentenc
 import re
 import unicodedata
 
-_GAP = r"[\s\u200b\ufeff]*"
+_GAP = r"[ \t\xa0\u200b\ufeff]*"
 _LEVEL = rf"(?P<level>绝{_GAP}密|机{_GAP}密|秘{_GAP}密)"
 _TERM = rf"(?P<term>长{_GAP}期|\d[\d\s]*(?:年|个月|月|日|天)|[^\s★☆，。；、]{{2,14}}[前后])?"
 _STAR = "[★☆⭐✩✭✪]"

@@ -12,11 +12,10 @@ from bihuan.reading.containers import File
 from bihuan.reading.packages import content_types
 from bihuan.reading.places import column_name, listed, stretches
 from bihuan.reading.workbooks import merged, opened, sheet_of, values
+from bihuan.reading.xlsx_limits import check, check_strings
 from bihuan.reading.xlsx_parts import (
     Marks,
     SheetParts,
-    check,
-    check_strings,
     marks,
     number_patterns,
     plain_names,

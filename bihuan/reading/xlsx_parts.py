@@ -7,28 +7,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bihuan.reading.blocks import Unreadable
 from bihuan.reading.containers import Parts, damaged
-from bihuan.reading.markup import declares_type, forbidden, parse, whole
+from bihuan.reading.markup import parse, whole
 from bihuan.reading.packages import main_part, relations
-from bihuan.say import say
-
-AREA_LIMIT = 3_000_000
-"""Cells in the rectangle that holds a sheet's content, empty ones included: all of them take memory."""
-TEXT_LIMIT = 200_000_000
 
 _PREFIX = re.compile(rb"(</?)\w+:(?=(?:c|row|col|f|v)\b)")
-_ROW = re.compile(rb"<row\b[^>]*?\sr\s*=\s*[\"'](\d+)")
-_FAR = re.compile(rb"<c r=\"([A-Za-z]{2,})")
-_ANY_CELL = re.compile(rb"<c\s[^>]*?\br\s*=\s*[\"']([A-Za-z]{2,})")
-_FILLED = re.compile(rb"<c\s[^>]*?\br\s*=\s*[\"']([A-Za-z]+)(\d+)[^>]*(?<!/)>")
-_HIDDEN_ROW = re.compile(rb"<row\b(?=[^>]*\s(?:hidden=\"(?:1|true)\"|ht=\"0\"))[^>]*?\sr=\"(\d+)\"")
-_COLUMN = re.compile(rb"<col\b(?=[^>]*\s(?:hidden=\"(?:1|true)\"|width=\"0\"))([^>]*)>")
+_HIDDEN_ROW = re.compile(rb"<row\b(?=[^<>]*\s(?:hidden=\"(?:1|true)\"|ht=\"0\"))[^<>]*?\sr=\"(\d+)\"")
+_COLUMN = re.compile(rb"<col\b(?=[^<>]*\s(?:hidden=\"(?:1|true)\"|width=\"0\"))([^<>]*)>")
 _BOUND = re.compile(rb"\s(min|max)=\"(\d+)\"")
-_FORMULA = re.compile(rb"<c\s([^>]*)>\s*<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
-_ERROR = re.compile(rb"<c\s(?=[^>]*\bt=\"e\")([^>]*)>")
+_FORMULA = re.compile(rb"<c\s([^<>]*)>\s*<f\b[^<>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
+_ERROR = re.compile(rb"<c\s(?=[^<>]*\bt=\"e\")([^<>]*)>")
 _NAME = re.compile(rb"\br=\"([A-Z]{1,3}\d{1,7})\"")
-_SHARED_CELL = re.compile(rb"<c\s[^>]*\bt\s*=\s*[\"']s[\"'][^>]*>\s*<v[^>]*>\s*(\d{1,9})\s*<")
 
 
 @dataclass(frozen=True)
@@ -72,10 +61,10 @@ def cell_place(name: bytes | str) -> tuple[int, int]:
     """Row and column, from 1: `AB12` is (12, 28)."""
     text = name.decode() if isinstance(name, bytes) else name
     letters = text.rstrip("0123456789")
-    return whole(text[len(letters) :]), _column(letters.encode())
+    return whole(text[len(letters) :]), column_number(letters.encode())
 
 
-def _column(letters: bytes) -> int:
+def column_number(letters: bytes) -> int:
     number = 0
     for letter in letters[:8].upper():
         number = number * 26 + letter - 64
@@ -85,52 +74,6 @@ def _column(letters: bytes) -> int:
 def plain_names(xml: bytes) -> bytes:
     """The sheet with its elements named without a prefix, as all but a few programs write them."""
     return _PREFIX.sub(rb"\1", xml) if b":c " in xml or b":row" in xml or b":c>" in xml else xml
-
-
-def check(xml: bytes, name: str) -> None:
-    """Refuse a sheet that would take more memory than any real one, before its values are asked for."""
-    if declares_type(xml):
-        raise forbidden()
-    bottom = max((whole(row.decode(), 10**9) for row in _ROW.findall(xml)), default=1)
-    usual = xml.count(b'<c r="') == len(re.findall(rb"<c\s", xml))
-    far = (_FAR if usual else _ANY_CELL).findall(xml)
-    right = max((_column(letters) for letters in set(far)), default=26)
-    if bottom * right <= AREA_LIMIT:
-        return
-    filled = [(_column(letters), whole(row.decode(), 10**9)) for letters, row in _FILLED.findall(xml)]
-    right, bottom = (max(places) for places in zip(*filled, strict=True)) if filled else (1, 1)
-    if bottom * right > AREA_LIMIT:
-        raise Unreadable(
-            say(
-                "“{sheet}”表的内容一直排到第 {row} 行，范围过大；请删去空行空列，或拆分后再上传。",
-                sheet=name,
-                row=bottom,
-            )
-        )
-
-
-def check_strings(shared: bytes, xmls: list[bytes]) -> None:
-    """Refuse a workbook that repeats a long text in a great many cells: each cell gets its own copy of it."""
-    if declares_type(shared):
-        raise forbidden()
-    cells = sum(xml.count(b"<v") for xml in xmls)
-    if not cells or not _has_longer(shared, max(TEXT_LIMIT // cells, 100)):
-        return
-    lengths = [len(text) for text in shared.split(b"si>")][1::2]
-    used = (int(place) for xml in xmls for place in _SHARED_CELL.findall(xml))
-    if sum(lengths[place] for place in used if place < len(lengths)) > TEXT_LIMIT:
-        raise Unreadable(say("表格里的文字过多，无法一次读入；请拆分后再上传。"))
-
-
-def _has_longer(shared: bytes, limit: int) -> bool:
-    """Whether some shared text is longer than this: stepping from start to start skips the short ones unread."""
-    place = 0
-    while place + limit < len(shared):
-        following = shared.rfind(b"si>", place + 1, place + limit)
-        if following < 0:
-            return True
-        place = following
-    return False
 
 
 def marks(xml: bytes, patterns: dict[int, str]) -> Marks:
@@ -159,7 +102,7 @@ def _hidden_columns(xml: bytes) -> Iterator[tuple[int, int]]:
 
 def _patterns(xml: bytes, patterns: dict[int, str]) -> Iterator[tuple[tuple[int, int], str]]:
     styles = b"|".join(str(style).encode() for style in patterns)
-    cell = re.compile(rb"<c\s(?=[^>]*\bs=\"(" + styles + rb")\")[^>]*?\br=\"([A-Z]{1,3}\d{1,7})\"[^>]*(?<!/)>")
+    cell = re.compile(rb"<c\s(?=[^<>]*\bs=\"(" + styles + rb")\")[^<>]*?\br=\"([A-Z]{1,3}\d{1,7})\"[^<>]*(?<!/)>")
     for style, name in cell.findall(xml):
         yield cell_place(name), patterns[int(style)]
 

@@ -1,0 +1,86 @@
+"""Does a file that was damaged on its way ever show as a fault, and not as a sentence?"""
+
+import io
+import random
+import zipfile
+from collections.abc import Iterator
+
+import pytest
+
+from bihuan.reading.blocks import Unreadable
+from bihuan.reading.formats import read_blocks
+from tests.reading.made_docx import docx, level, numbered, p, packed, table, tc
+from tests.reading.made_xlsx import saved, workbook
+
+ROUNDS = 60
+
+
+def word() -> bytes:
+    lists = f'<w:abstractNum w:abstractNumId="0">{level(0, "chineseCounting", "%1、")}</w:abstractNum>'
+    lists += '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    styles = '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="正文"/></w:style>'
+    merged = table(tc("甲", '<w:vMerge w:val="restart"/><w:gridSpan w:val="2"/>') + tc("乙"), tc("", "<w:vMerge/>"))
+    return docx(numbered("问题", 1) + p("说明") + merged, styles=styles, numbering=lists, header=p("页眉"))
+
+
+def excel() -> bytes:
+    book, sheet = workbook(["序号", "问题", "=1+1"], [1, "甲", 0.5], [2, "乙", None])
+    sheet.merge_cells("A2:A3")
+    sheet["C2"].number_format = "0%"
+    sheet.row_dimensions[2].hidden = True
+    return saved(book)
+
+
+SAMPLES = {
+    "a.docx": word(),
+    "a.xlsx": excel(),
+    "a.txt": "一、问题\n（一）责任不实。".encode("gb18030"),
+    "a.csv": "甲,乙\n".encode(),
+}
+
+
+def harmed(data: bytes, chance: random.Random) -> bytes:
+    """The bytes with a few changed, cut out or doubled."""
+    broken = bytearray(data)
+    for _ in range(chance.randint(1, 8)):
+        place = chance.randrange(len(broken) or 1)
+        kind = chance.randrange(4)
+        if kind == 0:
+            broken[place : place + 1] = bytes([chance.randrange(256)])
+        elif kind == 1:
+            del broken[place : place + chance.randint(1, 40)]
+        elif kind == 2:
+            broken[place:place] = broken[place : place + chance.randint(1, 200)]
+        else:
+            broken[place : place + 4] = chance.choice((b"\xff\xff\xff\xff", b"\0\0\0\0", b"9999", b'-1"<', b"</w:"))
+    return bytes(broken)
+
+
+def harmed_inside(data: bytes, chance: random.Random) -> bytes:
+    """The same done to one member of a zip, so that the harm is not caught by a checksum."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    name = chance.choice(sorted(members))
+    return packed(members | {name: harmed(members[name], chance)})
+
+
+def broken(name: str) -> Iterator[bytes]:
+    chance = random.Random(name)
+    for _ in range(ROUNDS):
+        yield harmed(SAMPLES[name], chance)
+        if SAMPLES[name].startswith(b"PK"):
+            yield harmed_inside(SAMPLES[name], chance)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_damaged_file_is_read_or_refused_with_a_sentence(name):
+    outcomes = [outcome(data, name) for data in broken(name)]
+
+    assert [found for found in outcomes if not found.endswith("。")] == []
+
+
+def outcome(data: bytes, name: str) -> str:
+    try:
+        return f"读到 {len(read_blocks(data, name).blocks)} 段。"
+    except Unreadable as refusal:
+        return str(refusal)
