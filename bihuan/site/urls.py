@@ -2,6 +2,18 @@
 
 from django.urls import include, path
 
+from bihuan.site.language import switch
+
 urlpatterns = [
-    path("", include("bihuan.trail.urls")),
+    path("language/", switch, name="language"),
+    path("", include("bihuan.overview.urls")),
+    path("", include("bihuan.ledger.urls")),
+    path("", include("bihuan.rounds.urls")),
+    path("", include("bihuan.papers.urls")),
+    path("", include("bihuan.people.urls")),
 ]
+
+handler400 = "bihuan.site.errors.bad_request"
+handler403 = "bihuan.site.errors.forbidden"
+handler404 = "bihuan.site.errors.not_found"
+handler500 = "bihuan.site.errors.fault"

@@ -1,0 +1,1 @@
+"""Reads across the apps, one module per page; each takes the viewer."""

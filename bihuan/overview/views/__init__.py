@@ -1,0 +1,1 @@
+"""HTTP of the pages that show everything at once."""

@@ -1,3 +1,0 @@
-"""The area's table of contents."""
-
-urlpatterns: list = []
