@@ -24,7 +24,7 @@ def signed_in(view: View) -> View:
         if not request.viewer:
             return to_sign_in(request)
         if request.viewer.account.must_change_password and request.resolver_match.url_name != "password":
-            return go(request, reverse("password"))
+            return go(request, f"{reverse('password')}?{urlencode({'next': _page(request)})}")
         return view(request, *args, **kwargs)
 
     return guarded
@@ -44,11 +44,14 @@ def office_only(view: View) -> View:
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:
     """To the sign-in page, which leads back here; a fragment leads back to the page that asked for it."""
-    back = request.get_full_path()
+    return go(request, f"{reverse('sign_in')}?{urlencode({'next': _page(request)})}")
+
+
+def _page(request: HttpRequest) -> str:
+    """The address of the page that this request belongs to."""
     if request.htmx:
-        page = urlsplit(request.htmx.current_url_abs_path or "/")
-        back = page._replace(fragment="").geturl()
-    return go(request, f"{reverse('sign_in')}?{urlencode({'next': back})}")
+        return urlsplit(request.htmx.current_url_abs_path or "/")._replace(fragment="").geturl()
+    return request.get_full_path()
 
 
 def go(request: HttpRequest, address: str) -> HttpResponse:

@@ -83,6 +83,19 @@ def set_title(post: Post, title: str, *, by: Actor, at: datetime) -> Post | Refu
 
 
 @transaction.atomic
+def change_post(
+    post: Post, *, title: str, by: Actor, at: datetime, charge: Iterable[Unit] | None = None
+) -> Post | Refusal:
+    """Title and, where given, charge: both or neither."""
+    outcome = set_title(post, title, by=by, at=at)
+    if charge is not None and not isinstance(outcome, Refusal):
+        outcome = set_charge(post, charge, by=by, at=at)
+    if isinstance(outcome, Refusal):
+        transaction.set_rollback(True)
+    return outcome
+
+
+@transaction.atomic
 def end_post(post: Post, *, by: Actor, at: datetime, note: str = "") -> Post | Refusal:
     """The person no longer has this role in this unit; what was done with it stays done."""
     if refusal := _barred(by, post.account, post.unit):

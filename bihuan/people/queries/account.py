@@ -4,7 +4,7 @@ from django.db.models import F, Prefetch, Q, QuerySet
 from django.http import Http404
 
 from bihuan.people.models import Account, Organisation, Post, Unit
-from bihuan.people.queries.unit import paths_above
+from bihuan.people.queries.unit import number_of, paths_above
 from bihuan.people.viewer import Viewer
 from bihuan.rules.people import HELD, Role
 
@@ -34,7 +34,7 @@ def with_posts(accounts: QuerySet[Account]) -> QuerySet[Account]:
 
 
 def people_listed(viewer: Viewer, *, text: str = "", which: str = "") -> QuerySet[Account]:
-    """The list of people: `which` is a role, `none` (no post), `off` (deactivated), or nothing for all who are active."""
+    """The list of people. `which`: a role, `none` (no post), `off` (deactivated), or nothing: all who are active."""
     accounts = accounts_for(viewer).filter(is_active=which != "off")
     if which == "none":
         accounts = accounts.exclude(pk__in=Post.objects.filter(OPEN_POST).values("account"))
@@ -80,10 +80,8 @@ def _units_of_posts(viewer: Viewer, account: Account) -> QuerySet[Unit]:
 
 def post_for(viewer: Viewer, username: str, unit: str, role: str) -> Post:
     """The post of this person in this unit (`U-007`) with this role, or 404."""
-    number = unit.removeprefix("U-")
-    posts = posts_for(viewer, account_for(viewer, username)).filter(role=role)
-    known = number.isdecimal() and len(number) < 10
-    post = posts.filter(unit__number=int(number)).first() if known else None
+    posts = posts_for(viewer, account_for(viewer, username))
+    post = posts.filter(role=role, unit__number=number_of(unit)).first()
     if post is None:
         raise Http404
     return post

@@ -45,14 +45,16 @@ def units_for(viewer: Viewer) -> QuerySet[Unit]:
 
 def unit_for(viewer: Viewer, ref: str) -> Unit:
     """`U-007`, or 404."""
-    number = ref.removeprefix("U-")
-    known = number.isdecimal() and len(number) < 10
-    unit = (
-        units_for(viewer).select_related("organisation", "parent").filter(number=int(number)).first() if known else None
-    )
+    unit = units_for(viewer).select_related("organisation", "parent").filter(number=number_of(ref)).first()
     if unit is None:
         raise Http404
     return unit
+
+
+def number_of(ref: str) -> int:
+    """`U-007` → 7; 0, the number of no unit, for anything that is not a reference."""
+    digits = ref.removeprefix("U-")
+    return int(digits) if digits.isdecimal() and len(digits) < 10 else 0
 
 
 def tree(units: Iterable[Unit]) -> list[Branch]:
