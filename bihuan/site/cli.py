@@ -15,7 +15,7 @@ COMMANDS = {
     "serve": "serve",
     "demo": "demo",
     "read": "read",
-    "import": "import_people",
+    "import": "imports",
     "export": "export",
     "verify": "verify",
     "manage": "manage",
@@ -43,7 +43,7 @@ class Commands(click.Group):
     + _("例如：")
     + "\n  bihuan serve --demo\n  bihuan read 反馈意见.docx\n  bihuan export ledger --round R2 -o ledger.xlsx",
 )
-@click.version_option(package_name="bihuan", message="bihuan %(version)s")
+@click.version_option(package_name="bihuan", message="bihuan %(version)s", help=_("显示版本。"))
 def bihuan() -> None: ...
 
 

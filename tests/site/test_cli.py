@@ -29,10 +29,10 @@ def test_every_command_has_help_with_an_example(run, name):
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
-        (["reed"], "bihuan: No such command 'reed'. Did you mean 'read'?（用法：bihuan --help）"),
+        (["reed"], "bihuan: No such command 'reed'.（用法：bihuan --help）"),
         (["read"], "bihuan: Missing argument 'FILE'.（用法：bihuan read --help）"),
         (["read", "缺失.docx"], "bihuan: 找不到文件 缺失.docx，请检查路径。"),
-        (["read", "/"], "bihuan: / 不是文件。"),
+        (["read", "/"], "bihuan: / 是目录，请写一个文件。"),
         (
             ["read", "-", "--feedback-date", "2026-02-30"],
             "bihuan: Invalid value for '--feedback-date': “2026-02-30”不是日期，请写成 2026-03-31 的样子。"

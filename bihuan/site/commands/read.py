@@ -1,7 +1,6 @@
 """What does this file say? Reads one file without a database and prints its drafts as a table or as JSON."""
 
 import json
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
@@ -9,7 +8,8 @@ from typing import Any, get_args
 import click
 
 from bihuan.reading.drafts import DocumentKind, Draft, Reading
-from bihuan.site.terminal import BadInput, Day, Fault, _, render
+from bihuan.site.files import contents
+from bihuan.site.terminal import BadInput, Day, _, render
 
 
 @click.command(
@@ -24,34 +24,19 @@ from bihuan.site.terminal import BadInput, Day, Fault, _, render
 @click.option("--feedback-date", type=Day(), help=_("反馈日期，用来推算“3个月内”等相对时限。"))
 @click.option("--kind", type=click.Choice(get_args(DocumentKind)), help=_("文件的种类；不写则自动判断。"))
 def command(file: Path, as_json: bool, feedback_date: date | None, kind: DocumentKind | None) -> None:
+    data, name = contents(file), "" if str(file) == "-" else file.name
+
     from bihuan.reading.blocks import Unreadable
     from bihuan.reading.document import read
 
-    name = "" if str(file) == "-" else file.name
     try:
-        reading = read(contents(file), name, feedback_date=feedback_date, kind=kind)
+        reading = read(data, name, feedback_date=feedback_date, kind=kind)
     except Unreadable as error:
         raise BadInput(": ".join(filter(None, (name, render(error.reason))))) from error
     if as_json:
         click.echo(json.dumps(as_plain(reading), ensure_ascii=False, indent=2))
     else:
         show(reading)
-
-
-def contents(file: Path) -> bytes:
-    """The bytes of the file, or of standard input for `-`. Raises BadInput, or Fault when the disk fails."""
-    if str(file) == "-":
-        return sys.stdin.buffer.read()
-    if not file.exists():
-        raise BadInput(_("找不到文件 {file}，请检查路径。").format(file=file))
-    if not file.is_file():
-        raise BadInput(_("{file} 不是文件。").format(file=file))
-    try:
-        return file.read_bytes()
-    except PermissionError as error:
-        raise BadInput(_("没有权限读取 {file}。").format(file=file)) from error
-    except OSError as error:
-        raise Fault(_("读取 {file} 时出错：{error}").format(file=file, error=error.strerror)) from error
 
 
 def as_plain(reading: Reading) -> dict[str, Any]:
