@@ -20,11 +20,12 @@ def place(organisation: str, digest: str) -> Path:
 
 
 def write(organisation: str, digest: str, data: bytes) -> None:
-    """Put the bytes in place: whole and on the disk, or not at all."""
+    """Put the bytes in place, for the owner's eyes only: whole and on the disk, or not at all."""
     path = place(organisation, digest)
     if path.exists() and path.stat().st_size == len(data):
         return
-    path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    for folder in (path.parent.parent.parent, path.parent.parent, path.parent):  # `parents=True` would forget the mode
+        folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".new-")  # mode 600 from the start
     try:
         with os.fdopen(handle, "wb") as file:

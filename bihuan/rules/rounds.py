@@ -7,6 +7,7 @@ has left. Whoever asks gets a `Refusal` that names both dates, or None.
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
+from enum import StrEnum
 from itertools import pairwise
 
 from bihuan.rules.deadlines import Term
@@ -39,6 +40,38 @@ DATE_NAMES: dict[str, Say] = {
     "leaving": say("离驻"),
     "feedback": say("反馈"),
 }
+
+
+class Stage(StrEnum):
+    """How far a round has come; it follows from the dates and is never typed."""
+
+    PREPARING = "preparing"
+    ON_SITE = "on_site"
+    BEFORE_FEEDBACK = "before_feedback"
+    RECTIFYING = "rectifying"
+    FINISHED = "finished"
+
+
+STAGE_NAMES: dict[Stage, Say] = {
+    Stage.PREPARING: say("准备中"),
+    Stage.ON_SITE: say("驻点中"),
+    Stage.BEFORE_FEEDBACK: say("待反馈"),
+    Stage.RECTIFYING: say("整改中"),
+    Stage.FINISHED: say("已结束"),
+}
+
+
+def stage(dates: Dates, finished_on: date | None, today: date) -> Stage:
+    """The stage on a day, going by the latest date that has come."""
+    if finished_on is not None:
+        return Stage.FINISHED
+    if dates.feedback and dates.feedback <= today:
+        return Stage.RECTIFYING
+    if dates.leaving and dates.leaving < today:
+        return Stage.BEFORE_FEEDBACK
+    if dates.entry and dates.entry <= today:
+        return Stage.ON_SITE
+    return Stage.PREPARING
 
 
 def may_run(roles: Iterable[Role], *, own: bool) -> Refusal | None:

@@ -1,0 +1,1 @@
+"""Are files kept once, whole, and only where they may be?"""
