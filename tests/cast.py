@@ -64,7 +64,7 @@ def cast(db) -> Cast:
         "supervisor": _person(units["discipline"], "supervisor", "孙立", Role.SUPERVISOR, "监督室主任"),
         "stranger": _person(units["farming"], "stranger", "何青", Role.HEAD, "局长"),
     }
-    elsewhere = create_organisation("heping", "和平县", at=NOW)
+    elsewhere = create_organisation("wangchuan", "望川县", at=NOW)
     outsider = _person(elsewhere.units.get(), "outsider", "郑和", Role.OFFICE, "整改办工作人员")
     return Cast(
         county=county,
