@@ -34,7 +34,7 @@ def table(head: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
 def beside(times: dict[str, float], measure: str) -> str:
     """The seconds of each contestant and how many times the first one's they are."""
     first = next(iter(times.values()))
-    lines = [(name, f"{time:.2f}", f"{time / first:.2f}") for name, time in times.items()]
+    lines = [(name, f"{time:.3f}", f"{time / first:.2f}") for name, time in times.items()]
     return table((measure, "seconds", "ratio"), lines)
 
 

@@ -1,0 +1,79 @@
+"""How long does a spreadsheet ledger take to become drafts, beside python-calamine merely reading its cells?
+
+`python -m benchmarks.import_ledger`: one worksheet of 5,000 findings in the ordinary county columns (domain.md §2.3,
+V9), as an office would send it: a title, a 填报单位 line, dates in several wordings, several measures in a cell.
+"""
+
+from io import BytesIO
+
+from python_calamine import CalamineWorkbook
+from xlsxwriter import Workbook
+
+from benchmarks._measure import beside, seconds
+from bihuan.reading.document import read
+from bihuan.reading.formats import read_blocks
+from bihuan.writing.ledger import LEDGER
+
+FINDINGS = 5_000
+COLUMNS = [column.title.text for column in LEDGER.columns]
+DEADLINES = ("2026年6月30日前", "2026-05-31", "立行立改", "2026年底前，并长期坚持", "2026年9月底前")
+STATES = ("已完成", "正在整改", "基本完成", "未完成")
+
+
+def line(number: int) -> tuple[str | int, ...]:
+    """One finding; the wording differs from line to line, as it does in life."""
+    return (
+        number,
+        "聚焦群众身边腐败问题和不正之风方面",
+        f"惠民惠农资金监管不够到位（第 {number // 7} 类）",
+        f"松河镇等 {number % 9 + 2} 个乡镇发放第 {number} 批补贴审核把关不严，存在重复发放、滞留资金等情况。",
+        f"审核责任没有落实到岗到人，第 {number % 31} 号流程的数据没有共享。",
+        "补贴发放准确及时，重复发放的资金全部追回。",
+        f"1.修订补贴审核办法第 {number} 号并印发执行；\n2.追回第 {number} 批重复发放的资金；\n3.开展专项检查。",
+        "王成",
+        "县财政局",
+        "县农业农村局、松河镇",
+        "赵明",
+        DEADLINES[number % len(DEADLINES)],
+        f"已完成核查，追回资金 {number % 50} 万元，其余正在办理。",
+        STATES[number % len(STATES)],
+        "补贴审核办法.docx",
+        "",
+    )
+
+
+def ledger() -> bytes:
+    out = BytesIO()
+    workbook = Workbook(out)
+    sheet = workbook.add_worksheet("整改台账")
+    sheet.merge_range(0, 0, 0, len(COLUMNS) - 1, "云岭县巡视反馈问题整改台账")
+    sheet.write_row(1, 0, ["填报单位：云岭县"])
+    sheet.write_row(2, 0, COLUMNS)
+    for number in range(1, FINDINGS + 1):
+        sheet.write_row(number + 2, 0, line(number))
+    workbook.close()
+    return out.getvalue()
+
+
+def cells(data: bytes) -> int:
+    workbook = CalamineWorkbook.from_filelike(BytesIO(data))
+    return sum(len(workbook.get_sheet_by_name(name).to_python()) for name in workbook.sheet_names)
+
+
+def main() -> None:
+    data = ledger()
+    drafts = len(read(data, "整改台账.xlsx").findings)
+    if drafts != FINDINGS:
+        raise SystemExit(f"{FINDINGS:,} findings were written and {drafts:,} were read.")
+    times = seconds(
+        {
+            "python-calamine, all cells": lambda: cells(data),
+            "bihuan.reading.formats.read_blocks, blocks": lambda: read_blocks(data, "整改台账.xlsx"),
+            "bihuan.reading.document.read, drafts": lambda: read(data, "整改台账.xlsx"),
+        }
+    )
+    print(beside(times, f"import of a ledger of {FINDINGS:,} rows"))
+
+
+if __name__ == "__main__":
+    main()
