@@ -33,10 +33,10 @@ def office() -> "Account":
     from bihuan.rules.people import Role
 
     organisations = list(Organisation.objects.all()[:2])
-    if len(organisations) != 1:
-        raise BadInput(
-            _("这里有多个单位的数据，请用 --as 写明以哪个账号的名义。") if organisations else _("这里还没有任何单位的数据。")
-        )
+    if not organisations:
+        raise BadInput(_("这里还没有任何单位的数据。"))
+    if len(organisations) > 1:
+        raise BadInput(_("这里有多个单位的数据，请用 --as 写明以哪个账号的名义。"))
     first = holders(organisations[0], Role.OFFICE).select_related("organisation").first()
     if first is None:
         raise BadInput(_("还没有整改办的账号，请用 --as 写明以哪个账号的名义。"))

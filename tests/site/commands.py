@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from bihuan.site import cli, terminal
+from bihuan.site import cli, start, terminal
 
 
 @dataclass(frozen=True)
@@ -18,11 +18,12 @@ class Answer:
 
 @pytest.fixture
 def run(monkeypatch, capsys):
-    """Types a command in a Chinese shell, in this process."""
+    """Types a command in a Chinese shell, in this process, where Django is loaded already."""
     monkeypatch.setattr(terminal, "speak", lambda: None)
     for name in ("LC_ALL", "LC_MESSAGES", "BIHUAN_LANGUAGE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    monkeypatch.setattr(start, "load", lambda: None)
 
     def typed(*words: str) -> Answer:
         monkeypatch.setattr("sys.argv", ["bihuan", *words])

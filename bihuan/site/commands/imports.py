@@ -1,13 +1,17 @@
 """What should be brought in? A letter or ledger for a round, to be confirmed on its page; or units and people."""
 
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import click
 
 from bihuan.reading.drafts import DocumentKind
 from bihuan.site.files import contents
 from bihuan.site.terminal import BadInput, _, render
+
+if TYPE_CHECKING:
+    from bihuan.ledger.models import Intake
+    from bihuan.rounds.models import Round
 
 FILE = click.argument("file", type=click.Path(path_type=Path))
 AS = click.option("--as", "username", help=_("以哪个账号的名义；不写则为整改办。"))
@@ -42,7 +46,7 @@ def letter(file: Path, ref: str, kind: DocumentKind | None, username: str | None
 
     from django.utils import timezone
 
-    from bihuan.ledger.actions.intake import open_intake
+    from bihuan.ledger.actions.intake import Earlier, open_intake
     from bihuan.rules.life import Refusal
 
     viewer = acting.viewer(username)
@@ -50,5 +54,12 @@ def letter(file: Path, ref: str, kind: DocumentKind | None, username: str | None
     intake = open_intake(round, name=file.name, data=data, kind=kind, by=viewer, at=timezone.now())
     if isinstance(intake, Refusal):
         raise BadInput(render(intake.reason))
-    told = _("已读入 {ref}：{count} 行待确认，请在页面 /rounds/{round}/import/{ref}/ 核对并确认。")
-    click.echo(told.format(ref=intake.ref, count=intake.rows.count(), round=round.ref))
+    if isinstance(intake, Earlier):
+        raise BadInput(_("这个文件已经读入过，见 {ref}。").format(ref=place(round, intake.intake)))
+    told = _("已读入 {count} 行，请在页面 {place} 核对并确认。")
+    click.echo(told.format(count=intake.rows.count(), place=place(round, intake)))
+
+
+def place(round: "Round", intake: "Intake") -> str:
+    """Where the intake is confirmed, as the address bar shows it."""
+    return f"/rounds/{round.ref}/import/{intake.ref}/"

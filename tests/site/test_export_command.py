@@ -1,0 +1,74 @@
+"""Does `bihuan export` write the ledger that the named account may see, whole or not at all?"""
+
+from datetime import date
+
+import openpyxl
+import pytest
+
+from bihuan.ledger.actions.findings import Confirmed, raise_findings
+from bihuan.people.viewer import viewer_of
+from bihuan.rounds.actions import open_round
+from tests.cast import NOW
+
+TEXTS = ("松河镇产业项目闲置", "县农业农村局补贴发放不及时")
+
+
+@pytest.fixture
+def round(cast):
+    office = viewer_of(cast.office)
+    opened = open_round(
+        cast.county,
+        title="省委第三轮巡视",
+        kind="inspection",
+        level="province",
+        group="省委第六巡视组",
+        ruleset="province-6-months",
+        by=office,
+        at=NOW,
+    )
+    rows = [
+        Confirmed(text, lead_unit=unit, deadline=date(2026, 6, 30))
+        for text, unit in zip(TEXTS, (cast.town, cast.farming), strict=True)
+    ]
+    raise_findings(opened, rows, source=None, by=office, at=NOW)
+    return opened
+
+
+def texts(path) -> set[str]:
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    return {str(cell) for row in sheet.iter_rows(values_only=True) for cell in row} & set(TEXTS)
+
+
+@pytest.mark.parametrize(("username", "seen"), [("office", set(TEXTS)), ("head", {TEXTS[0]}), ("stranger", {TEXTS[1]})])
+def test_the_file_holds_what_the_account_may_see(run, round, tmp_path, username, seen):
+    answer = run("export", "ledger", "--round", "R1", "-o", str(tmp_path / "ledger.xlsx"), "--as", username)
+
+    assert (answer.code, answer.out) == (0, f"已写入 {tmp_path / 'ledger.xlsx'}。\n")
+    assert texts(tmp_path / "ledger.xlsx") == seen
+    assert [path.name for path in tmp_path.iterdir()] == ["ledger.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["--round", "R9", "--as", "office"], "bihuan: 没有轮次 R9。现有轮次：R1。"),
+        (["--round", "R1", "--as", "nobody"], "bihuan: 没有可用的账号 nobody。"),
+        (["--round", "R1", "--as", "outsider"], "bihuan: 没有轮次 R1。现有轮次：无。"),
+        (["--round", "R1"], "bihuan: 这里有多个单位的数据，请用 --as 写明以哪个账号的名义。"),
+    ],
+)
+def test_bad_input_writes_no_file(run, round, tmp_path, words, complaint):
+    answer = run("export", "ledger", "-o", str(tmp_path / "ledger.xlsx"), *words)
+
+    assert (answer.code, answer.err) == (2, complaint + "\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_cannot_be_written_is_a_fault_of_one_line(run, round, tmp_path):
+    (tmp_path / "ledger.xlsx").mkdir()
+
+    answer = run("export", "ledger", "-o", str(tmp_path / "ledger.xlsx"), "--round", "R1", "--as", "office")
+
+    assert answer.code == 2
+    assert answer.err.count("\n") == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["ledger.xlsx"]
