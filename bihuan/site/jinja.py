@@ -14,7 +14,7 @@ from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from bihuan.site.language import render
-from bihuan.site.page import Shell, address
+from bihuan.site.page import Shell
 
 
 def environment(**options: Any) -> Environment:
@@ -24,7 +24,6 @@ def environment(**options: Any) -> Environment:
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.globals.update(
         url=url,
-        address=address,
         static=static,
         csrf=csrf,
         once_token=once_token,

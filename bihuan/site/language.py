@@ -5,10 +5,11 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from bihuan.people.actions import change_own_settings
 from bihuan.say import Say
 
 COOKIE = "bihuan_language"
@@ -66,6 +67,5 @@ def switch(request: HttpRequest) -> HttpResponse:
 
 
 def remember(request: HttpRequest, code: str) -> None:
-    account = getattr(getattr(request, "viewer", None), "account", None)
-    if account is not None:
-        type(account).objects.filter(pk=account.pk).update(language=code)
+    if viewer := getattr(request, "viewer", None):
+        change_own_settings(phone=viewer.account.phone, language=code, by=viewer, at=timezone.now())

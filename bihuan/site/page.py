@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
@@ -125,29 +125,19 @@ class Shell:
     def nav(self) -> list[Place]:
         if not self.viewer:
             return []
-        places = ((item, address(item.name)) for item in NAV if item.allowed(self.viewer))
-        return [
-            Place(gettext(item.label), url, item.icon, item.on_phone, self.is_at(url)) for item, url in places if url
-        ]
+        places = ((item, reverse(item.name)) for item in NAV if item.allowed(self.viewer))
+        return [Place(gettext(item.label), url, item.icon, item.on_phone, self.is_at(url)) for item, url in places]
 
     @cached_property
     def rounds(self) -> list[RoundChoice]:
         """The rounds this person may see, newest first, each with its page."""
         found = rounds_for(self.viewer).prefetch_related(None) if self.viewer else []
-        pairs = ((each, address("round", ref=each.ref)) for each in found)
-        return [RoundChoice(each.ref, each.title, url, self.is_at(url)) for each, url in pairs if url]
+        pairs = ((each, reverse("round", kwargs={"ref": each.ref})) for each in found)
+        return [RoundChoice(each.ref, each.title, url, self.is_at(url)) for each, url in pairs]
 
     def is_at(self, url: str) -> bool:
         path = unquote(self.here.partition("?")[0])
         return path == url if url == "/" else path.startswith(url)
-
-
-def address(name: str, /, **kwargs: Any) -> str:
-    """The address of a named page, or nothing where this installation has no such page."""
-    try:
-        return reverse(name, kwargs=kwargs)
-    except NoReverseMatch:
-        return ""
 
 
 def context(request: HttpRequest) -> dict[str, Any]:

@@ -22,12 +22,23 @@ KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 HOME = "http://bihuan.test"
 
 
-def drawn(content: str, address: str = "/", viewer: object = None, **values: object) -> str:
+def drawn(content: str) -> str:
     """A whole page with this content, as the frame draws it for somebody who is signed in."""
     source = '{% extends "site/page.html" %}' + PARTS + "{% block title %}台账{% endblock %}"
     source += f"{{% block content %}}{content}{{% endblock %}}"
     with override_settings(ROOT_URLCONF="tests.site.drawing"), patch("bihuan.site.page.rounds_for", no_rounds):
-        return draw(source, request_of(address, viewer or person()), **values)
+        return draw(source, request_of("/", person()))
+
+
+def sign_in() -> str:
+    """The sign-in page, as far as the scripts tell it from others: there is nobody on it."""
+    with override_settings(ROOT_URLCONF="tests.site.drawing"):
+        return draw('{% extends "site/page.html" %}{% block title %}登录{% endblock %}', request_of("/sign-in/"))
+
+
+def error() -> str:
+    with override_settings(ROOT_URLCONF="tests.site.drawing"):
+        return draw('{% extends "site/error.html" %}', request_of("/sent/"), status=403)
 
 
 class NoRounds(list):

@@ -2,12 +2,10 @@
 
 import pytest
 
-from tests.pages.still import drawn, still
-from tests.site.drawing import draw, request_of
+from tests.pages.still import drawn, sign_in, still
 
 PAGE = drawn('<div id="card">旧</div><button hx-post="/move/" hx-target="#card">认领</button>')
-SIGN_IN = draw('{% extends "site/page.html" %}{% block title %}登录{% endblock %}', request_of("/sign-in/"))
-PAGES = {"/": PAGE, "/sign-in/": SIGN_IN}
+PAGES = {"/": PAGE, "/sign-in/": sign_in()}
 
 
 def press(page) -> None:

@@ -2,16 +2,14 @@
 
 import pytest
 
-from tests.pages.still import drawn, still
-from tests.site.drawing import draw, request_of
+from tests.pages.still import drawn, error, sign_in, still
 
 FORM = drawn(
     """<form method="post" action="/sent/" data-draft="plan">
     <textarea name="goal"></textarea><input type="password" name="secret"><button>报送</button></form>"""
 )
 DONE = drawn("已报送")
-SIGN_IN = draw('{% extends "site/page.html" %}{% block title %}登录{% endblock %}', request_of("/sign-in/"))
-ERROR = draw('{% extends "site/error.html" %}', request_of("/sent/"), status=403)
+SIGN_IN, ERROR = sign_in(), error()
 
 
 @pytest.fixture
@@ -97,3 +95,23 @@ def test_a_double_click_sends_once_and_shows_that_it_was_pressed(opened):
     page.wait_for_url("**/sent/")
 
     assert [address for address, _ in page.sent] == ["/sent/"]
+
+
+TWO = drawn(
+    """<div id="part"><form method="post" action="/plan/" data-draft="plan"><textarea name="goal"></textarea></form>
+    <form method="post" hx-post="/note/" hx-target="#part" hx-swap="outerHTML" data-draft="note">
+    <input name="note"><button>登记</button></form></div>"""
+)
+PART = TWO[TWO.index('<div id="part">') : TWO.index("</form></div>") + len("</form></div>")]
+
+
+@pytest.mark.parametrize(("status", "note"), [(200, ""), (422, "已开会"), (500, "已开会")])
+def test_a_swap_brings_back_what_was_being_written_beside_it(browser, status, note):
+    answers = {"/note/": {"status": status, "body": PART, "content_type": "text/html; charset=utf-8"}}
+    with still(browser, {"/": TWO}, answers) as page:
+        page.fill("textarea", "三月底前拨付")
+        page.fill("[name=note]", "已开会")
+        page.click("main button")
+        page.wait_for_timeout(300)
+
+        assert (page.input_value("textarea"), page.input_value("[name=note]")) == ("三月底前拨付", note)

@@ -26,7 +26,7 @@ urlpatterns = [
         "",
         include([path(f"{name}/", nothing, name=name) for name in ("ledger", "rounds", "review", "people", "trail")]),
     ),
-    path("", include([path(f"{name}/", nothing, name=name) for name in ("search", "account", "sign_out")])),
+    path("", include([path(f"{name}/", nothing, name=name) for name in ("search", "me", "sign_out")])),
 ]
 
 

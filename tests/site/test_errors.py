@@ -7,12 +7,18 @@ import pytest
 from bihuan.site import errors
 from tests.site.drawing import draw, request_of
 
+pytestmark = pytest.mark.usefixtures("addresses")
 HANDLERS = {
     400: errors.bad_request,
     403: errors.forbidden,
     404: errors.not_found,
     500: errors.fault,
 }
+
+
+@pytest.fixture
+def addresses(settings):
+    settings.ROOT_URLCONF = "tests.site.drawing"
 
 
 @pytest.mark.parametrize("status", HANDLERS)
@@ -32,7 +38,7 @@ def test_a_form_left_open_over_a_new_sign_in_is_told_to_reload():
     assert (response.status_code, "刷新" in response.content.decode()) == (403, True)
 
 
-def test_a_fault_is_told_without_asking_the_database(django_assert_num_queries):
+def test_a_fault_is_told_without_asking_the_database():
     class Broken:
         def __getattr__(self, name):
             raise RuntimeError(name)

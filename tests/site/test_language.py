@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.test import RequestFactory, override_settings
 from django.utils import translation
 
+from bihuan.people.viewer import viewer_of
 from bihuan.say import say
 from bihuan.site.language import COOKIE, LanguageMiddleware, render, switch
 from tests.site.drawing import request_of
@@ -75,7 +76,7 @@ def test_only_a_form_changes_the_language():
 
 def test_a_person_who_is_signed_in_keeps_the_choice_on_every_computer(cast):
     request = RequestFactory().post("/language/", {"language": "en", "next": "/"})
-    request.viewer = SimpleNamespace(account=cast.head)
+    request.viewer = viewer_of(cast.head)
     switch(request)
     cast.head.refresh_from_db()
 

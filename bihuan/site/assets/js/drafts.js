@@ -1,11 +1,12 @@
 // A long form (data-draft="name") keeps what was written in this browser until the server has taken it.
-// Sent drafts go when an ordinary page answers; a sign-in page or an error page means that they did not arrive.
+// Sent drafts go when an ordinary page answers; a sign-in page, a refusal or an error means that they did not arrive.
+// Where htmx swaps a part of the page, what was being written in another form of that part comes back the same way.
 import { meta, word } from "./words.js";
 
 const PREFIX = `bihuan.draft.${meta("who")}.`;
 const SKIP = "[type=hidden], [type=password], [type=file], [type=submit], [name=csrfmiddlewaretoken]";
 
-const arrived = meta("who") && !document.querySelector("[data-error]");
+const arrived = meta("who") && !document.querySelector("[data-error], .is-invalid, .refusal");
 for (const key of kept("bihuan.draft.")) {
   const draft = JSON.parse(localStorage.getItem(key));
   if (!draft.sent) continue;
@@ -13,7 +14,17 @@ for (const key of kept("bihuan.draft.")) {
   else if (!arrived) keep(key, { ...draft, sent: false });
 }
 
-for (const form of document.querySelectorAll("form[data-draft]")) restore(form);
+const restoreAll = () => document.querySelectorAll("form[data-draft]").forEach(restore);
+document.addEventListener("htmx:afterSettle", restoreAll);
+restoreAll();
+
+document.addEventListener("htmx:afterRequest", ({ detail: { requestConfig, xhr } }) => {
+  const { elt } = requestConfig; // the form itself, also when it has been swapped away
+  const key = elt.matches("form[data-draft]") && keyOf(elt);
+  const draft = key && JSON.parse(localStorage.getItem(key));
+  if (draft && xhr.status && xhr.status < 400) localStorage.removeItem(key);
+  else if (draft) keep(key, { ...draft, sent: false });
+});
 
 document.addEventListener("input", ({ target }) => {
   const form = target.form;
@@ -57,7 +68,7 @@ function ticks(element) {
 
 function restore(form) {
   const draft = JSON.parse(localStorage.getItem(keyOf(form)) ?? "null");
-  if (!draft || JSON.stringify(draft.fields) === JSON.stringify(read(form))) return;
+  if (!draft || draft.sent || JSON.stringify(draft.fields) === JSON.stringify(read(form))) return;
   const waiting = [...draft.fields];
   for (const element of fields(form)) {
     const at = waiting.findIndex(([name]) => name === element.name);
@@ -66,7 +77,7 @@ function restore(form) {
     if (ticks(element)) element.checked = value;
     else element.value = value;
   }
-  form.prepend(notice(form));
+  if (!form.querySelector(".draft-line")) form.prepend(notice(form));
 }
 
 function notice(form) {

@@ -9,6 +9,11 @@ document.addEventListener("input", ({ target }) => {
 });
 
 document.addEventListener("submit", (event) => changed.delete(event.target));
+document.addEventListener("htmx:afterRequest", ({ detail: { requestConfig, xhr } }) => {
+  const { elt } = requestConfig;
+  const refused = !xhr.status || xhr.status >= 400;
+  if (refused && elt.matches("form") && !("unguarded" in elt.dataset)) changed.add(elt);
+});
 document.addEventListener("reset", (event) => changed.delete(event.target));
 
 window.addEventListener("beforeunload", (event) => {

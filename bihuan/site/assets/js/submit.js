@@ -5,14 +5,18 @@ const BACK_AFTER = 10_000;
 document.addEventListener("submit", (event) => {
   const button = event.submitter;
   if (event.defaultPrevented || !button || event.target.method !== "post") return;
-  button.setAttribute("aria-busy", "true");
-  setTimeout(() => (button.disabled = true)); // after the button's own value has been taken along
+  press(button);
   setTimeout(release, BACK_AFTER);
 });
 
-document.addEventListener("htmx:beforeRequest", ({ detail }) => detail.elt.querySelector?.("[type=submit]")?.setAttribute("aria-busy", "true"));
+document.addEventListener("htmx:beforeRequest", ({ detail }) => press(detail.requestConfig.triggeringEvent?.submitter));
 document.addEventListener("htmx:afterRequest", release);
 window.addEventListener("pageshow", release);
+
+function press(button) {
+  button?.setAttribute("aria-busy", "true");
+  setTimeout(() => button && (button.disabled = true)); // after the button's own value has been taken along
+}
 
 function release() {
   for (const button of document.querySelectorAll("button[aria-busy]")) {
