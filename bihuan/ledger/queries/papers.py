@@ -23,7 +23,7 @@ NEEDED = ("measures__kinds", "measures__evidence", "supports__unit", "progress")
 def heading(viewer: Viewer, round: Round, *, at: datetime) -> Heading:
     """Whose ledger it is, of which moment, with the head of the trail at that moment."""
     return Heading(
-        title=f"{round.title}整改台账",
+        title=round.title,
         organisation=viewer.organisation.name,
         round=f"{round.ref} {round.title}",
         as_of=timezone.localtime(at),
