@@ -10,7 +10,6 @@ def words() -> dict[str, str]:
         "draft_drop": _("清除"),
         "chosen": _("已选 {count} 项"),
         "file_size": _("{name}（{size}）"),
-        "drop_here": _("把文件放到这里，或点击选择"),
         "fault": _("没有完成：服务器没有正常回答。内容还在页面上，请稍后再试。"),
         "offline": _("没有完成：连接不上服务器。内容还在页面上，请检查网络后再试。"),
         "close": _("关闭"),

@@ -6,6 +6,7 @@ import "./submit.js";
 import "./leave.js";
 import "./drafts.js";
 import "./choose.js";
+import "./labels.js";
 import "./pairs.js";
 import "./drop.js";
 import "./toasts.js";
