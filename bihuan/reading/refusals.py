@@ -41,7 +41,6 @@ def _is_markup(file: File) -> bool:
 _LOCKED_FILE = say("文件被单位的加密软件锁定，请先在本单位解密，再上传。")
 _PASSWORD = say("文件设有打开密码，请先解除密码，另存一份再上传。")
 _DOC = say("这是旧版 Word（.doc）或 WPS 文字文件，请用 Word 或 WPS 打开，另存为 .docx 后再上传。")
-_XLS = say("这是旧版表格（.xls 或 .et），请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。")
 _OLE = say("无法识别这个文件，或文件已损坏；请用 Word 或 WPS 打开，另存为 .docx 或 .xlsx 后再上传。")
 _SLIDES = say("这是演示文稿，不能读取；请把内容放进 .docx 后再上传。")
 _XLSB = say("这是二进制格式的表格（.xlsb），请用 Excel 另存为 .xlsx 后再上传。")
@@ -55,8 +54,7 @@ _REFUSALS: tuple[tuple[Callable[[File], bool], Say], ...] = (
     (lambda file: any(sign in file.data[:512] for sign in _LOCKED), _LOCKED_FILE),
     (lambda file: file.has_stream("EncryptedPackage"), _PASSWORD),
     (lambda file: file.has_stream("WordDocument"), _DOC),
-    (lambda file: file.has_stream("Workbook") or file.has_stream("Book"), _XLS),
-    (lambda file: file.is_ole, _OLE),
+    (lambda file: file.is_ole and not (file.has_stream("Workbook") or file.has_stream("Book")), _OLE),
     (_is_package_of(b"presentationml"), _SLIDES),
     (_is_package_of(b"sheet.binary"), _XLSB),
     (_holds_unknown, _ARCHIVE),

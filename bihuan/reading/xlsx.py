@@ -10,17 +10,10 @@ from bihuan.reading.blocks import Block, Document
 from bihuan.reading.cells import Sheet, sheet_blocks
 from bihuan.reading.containers import File
 from bihuan.reading.packages import content_types
-from bihuan.reading.places import column_name, listed, stretches
+from bihuan.reading.sheet_notes import sentences
 from bihuan.reading.workbooks import merged, opened, sheet_of, values
 from bihuan.reading.xlsx_limits import check, check_strings
-from bihuan.reading.xlsx_parts import (
-    Marks,
-    SheetParts,
-    marks,
-    number_patterns,
-    plain_names,
-    sheets,
-)
+from bihuan.reading.xlsx_parts import notes, patterns, plain_names, sheets, telling_styles
 from bihuan.say import Say, say
 
 TITLE = "Excel 表格"
@@ -46,14 +39,13 @@ def read(file: File) -> Document:
         check(xml, sheet.name)
     needed = {name: parts.read(name) for name in _NEEDED if name in parts}
     check_strings(needed.get(_STRINGS, b""), xmls)
-    patterns = number_patterns(needed[_STYLES]) if _STYLES in needed else {}
+    styles = telling_styles(needed[_STYLES]) if _STYLES in needed else {}
     workbook = opened(_packed(needed | {sheet.part: xml for sheet, xml in zip(known, xmls, strict=True)}))
     blocks: list[Block] = []
     warnings: list[Say] = []
     for number, (sheet, xml) in enumerate(zip(known, xmls, strict=True), 1):
-        found = marks(xml, patterns)
-        covered = _sheet(sheet_of(workbook, sheet.name), number, found, blocks)
-        warnings += _warnings(sheet, found, covered)
+        covered = _sheet(sheet_of(workbook, sheet.name), number, patterns(xml, styles), blocks)
+        warnings += sentences(sheet.name, notes(xml, sheet.hidden), covered)
     if "xl/vbaProject.bin" in parts:
         warnings.append(say("文件带有宏，宏没有运行，只读取了单元格的内容。"))
     return Document(tuple(blocks), tuple(warnings))
@@ -68,43 +60,9 @@ def _packed(checked: dict[str, bytes]) -> bytes:
     return packed.getvalue()
 
 
-def _sheet(sheet: CalamineSheet, number: int, marks: Marks, blocks: list[Block]) -> list[tuple[int, int]]:
-    top, left = sheet.start or (0, 0)
+def _sheet(
+    sheet: CalamineSheet, number: int, telling: dict[tuple[int, int], str], blocks: list[Block]
+) -> list[tuple[int, int]]:
     rows = values(sheet)
-    return sheet_blocks(Sheet(sheet.name, number, rows, top + 1, left + 1, merged(sheet), marks.patterns), blocks)
-
-
-def _warnings(sheet: SheetParts, marks: Marks, covered: list[tuple[int, int]]) -> list[Say]:
-    found = []
-    if sheet.hidden:
-        found.append(say("“{sheet}”表是隐藏的，已一并读入，请核对是否需要。", sheet=sheet.name))
-    if marks.hidden_rows:
-        rows = stretches((row, row) for row in marks.hidden_rows)
-        found.append(say("“{sheet}”表有隐藏的行（第 {rows} 行），已一并读入，请核对。", sheet=sheet.name, rows=rows))
-    if marks.hidden_columns:
-        columns = stretches(marks.hidden_columns, column_name)
-        found.append(
-            say("“{sheet}”表有隐藏的列（{columns} 列），已一并读入，请核对。", sheet=sheet.name, columns=columns)
-        )
-    if marks.unanswered:
-        found.append(
-            say(
-                "“{sheet}”表的 {cells} 是公式，文件里没有计算结果，按空白处理；请用 Excel 或 WPS 打开、保存后再上传。",
-                sheet=sheet.name,
-                cells=listed(marks.unanswered),
-            )
-        )
-    if marks.errors:
-        found.append(
-            say(
-                "“{sheet}”表的 {cells} 显示为错误值，按空白处理，请补上内容。",
-                sheet=sheet.name,
-                cells=listed(marks.errors),
-            )
-        )
-    if covered:
-        cells = listed([f"{column_name(column)}{row}" for row, column in covered])
-        found.append(
-            say("“{sheet}”表的 {cells} 被合并单元格遮住，其中的文字没有读入，请核对。", sheet=sheet.name, cells=cells)
-        )
-    return found
+    top, left = sheet.start or (0, 0)
+    return sheet_blocks(Sheet(sheet.name, number, rows, top + 1, left + 1, merged(sheet), telling), blocks)

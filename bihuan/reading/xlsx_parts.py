@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from bihuan.reading.containers import Parts, damaged
 from bihuan.reading.markup import parse, whole
+from bihuan.reading.number_formats import BUILT_IN, telling
 from bihuan.reading.packages import main_part, relations
+from bihuan.reading.sheet_notes import Notes
 
 _PREFIX = re.compile(rb"(</?)\w+:(?=(?:c|row|col|f|v)\b)")
 _HIDDEN_ROW = re.compile(rb"<row\b(?=[^<>]*\s(?:hidden=\"(?:1|true)\"|ht=\"0\"))[^<>]*?\sr=\"(\d+)\"")
@@ -27,18 +29,6 @@ class SheetParts:
     name: str
     part: str
     hidden: bool
-
-
-@dataclass(frozen=True)
-class Marks:
-    """What one sheet's XML tells beside the values; rows and columns from 1, columns as (first, last)."""
-
-    hidden_rows: tuple[int, ...]
-    hidden_columns: tuple[tuple[int, int], ...]
-    unanswered: tuple[str, ...]
-    """Cells with a formula whose result the file does not hold: `L1`."""
-    errors: tuple[str, ...]
-    patterns: dict[tuple[int, int], str]
 
 
 def sheets(parts: Parts) -> tuple[SheetParts, ...]:
@@ -76,16 +66,16 @@ def plain_names(xml: bytes) -> bytes:
     return _PREFIX.sub(rb"\1", xml) if b":c " in xml or b":row" in xml or b":c>" in xml else xml
 
 
-def marks(xml: bytes, patterns: dict[int, str]) -> Marks:
-    """What the sheet says beside its values; `patterns` are the telling number formats by style number."""
-    hidden = b"hidden=" in xml or b'ht="0"' in xml or b'width="0"' in xml
+def notes(xml: bytes, hidden: bool) -> Notes:
+    """What the sheet says beside its values; `hidden` is what the workbook says of the sheet itself."""
+    hides = b"hidden=" in xml or b'ht="0"' in xml or b'width="0"' in xml
     formulas = _FORMULA.findall(xml) if b"<f" in xml else ()
-    return Marks(
-        tuple(int(row) for row in _HIDDEN_ROW.findall(xml)) if hidden else (),
-        tuple(_hidden_columns(xml)) if hidden else (),
+    return Notes(
+        hidden,
+        tuple(int(row) for row in _HIDDEN_ROW.findall(xml)) if hides else (),
+        tuple(_hidden_columns(xml)) if hides else (),
         tuple(name for cell in formulas if b't="str"' not in cell for name in _names(cell)),
         tuple(name for cell in _ERROR.findall(xml) for name in _names(cell)) if b't="e"' in xml else (),
-        dict(_patterns(xml, patterns)) if patterns else {},
     )
 
 
@@ -100,29 +90,21 @@ def _hidden_columns(xml: bytes) -> Iterator[tuple[int, int]]:
             yield bounds[b"min"], bounds[b"max"]
 
 
-def _patterns(xml: bytes, patterns: dict[int, str]) -> Iterator[tuple[tuple[int, int], str]]:
-    styles = b"|".join(str(style).encode() for style in patterns)
-    cell = re.compile(rb"<c\s(?=[^<>]*\bs=\"(" + styles + rb")\")[^<>]*?\br=\"([A-Z]{1,3}\d{1,7})\"[^<>]*(?<!/)>")
-    for style, name in cell.findall(xml):
-        yield cell_place(name), patterns[int(style)]
+def patterns(xml: bytes, styles: dict[int, str]) -> dict[tuple[int, int], str]:
+    """The cells whose number format tells something, by place; `styles` are those formats by style number."""
+    if not styles:
+        return {}
+    numbers = b"|".join(str(style).encode() for style in styles)
+    cell = re.compile(rb"<c\s(?=[^<>]*\bs=\"(" + numbers + rb")\")[^<>]*?\br=\"([A-Z]{1,3}\d{1,7})\"[^<>]*(?<!/)>")
+    return {cell_place(name): styles[int(style)] for style, name in cell.findall(xml)}
 
 
-def number_patterns(styles: bytes) -> dict[int, str]:
+def telling_styles(styles: bytes) -> dict[int, str]:
     """The style numbers whose cells look different from their values, and how: percent, month, leading zeros."""
     root = parse(styles)
-    codes = {9: "0%", 10: "0.00%", 55: "month", 57: "month"}
+    codes = dict(BUILT_IN)
     for element in root.iterfind("{*}numFmts/{*}numFmt"):
-        codes[whole(element.get("numFmtId"))] = _telling(element.get("formatCode", ""))
+        codes[whole(element.get("numFmtId"))] = telling(element.get("formatCode", ""))
     found = enumerate(root.iterfind("{*}cellXfs/{*}xf"))
-    telling = {number: codes.get(whole(style.get("numFmtId")), "") for number, style in found}
-    return {number: pattern for number, pattern in telling.items() if pattern}
-
-
-def _telling(code: str) -> str:
-    first = code.partition(";")[0]
-    bare = re.sub(r"\[[^]]*\]|\"[^\"]*\"|\\.|[_*].", "", first).strip().lower()
-    if re.fullmatch(r"[#,0]*0(\.0+)?%", bare):
-        return re.sub(r"^[#,0]*0", "0", bare)
-    if re.fullmatch(r"0{2,9}", bare) and bare == first.strip():
-        return bare
-    return "month" if re.fullmatch(r"y+\W*m+\W*", bare) else ""
+    known = {number: codes.get(whole(style.get("numFmtId")), "") for number, style in found}
+    return {number: pattern for number, pattern in known.items() if pattern}

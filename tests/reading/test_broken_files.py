@@ -2,6 +2,7 @@
 
 import io
 import random
+import struct
 import zipfile
 from collections.abc import Iterator
 
@@ -10,6 +11,7 @@ import pytest
 from bihuan.reading.blocks import Unreadable
 from bihuan.reading.formats import read_blocks
 from tests.reading.made_docx import docx, level, numbered, p, packed, table, tc
+from tests.reading.made_xls import label, number, ole, record, stream, strings, unicode
 from tests.reading.made_xlsx import saved, workbook
 
 ROUNDS = 60
@@ -31,9 +33,17 @@ def excel() -> bytes:
     return saved(book)
 
 
+def old_excel() -> bytes:
+    shared = strings(unicode("序号") + unicode("问题"), count=2)
+    cells = label(0, 0, 0) + label(0, 1, 1) + number(1, 0, 1) + number(1, 1, 46112, 1)
+    merged = record(0x00E5, struct.pack("<H4H", 1, 1, 3, 1, 2))
+    return ole(stream({"台账": cells + merged, "旧": number(0, 0, 0.5, 2)}, shared))
+
+
 SAMPLES = {
     "a.docx": word(),
     "a.xlsx": excel(),
+    "a.xls": old_excel(),
     "a.txt": "一、问题\n（一）责任不实。".encode("gb18030"),
     "a.csv": "甲,乙\n".encode(),
 }
