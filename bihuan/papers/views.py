@@ -2,6 +2,7 @@
 
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.defaultfilters import filesizeformat
 from django.views.decorators.http import require_GET
 
 from bihuan.papers import queries
@@ -12,7 +13,8 @@ from bihuan.people.gate import signed_in
 @signed_in
 @require_GET
 def paper(request: HttpRequest, ref: str) -> HttpResponse:
-    return render(request, "papers/paper.html", {"paper": queries.paper_for(request.viewer, ref)})
+    row = queries.paper_for(request.viewer, ref)
+    return render(request, "papers/paper.html", {"paper": row, "size": filesizeformat(row.size)})
 
 
 @signed_in

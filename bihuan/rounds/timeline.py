@@ -6,6 +6,7 @@ turn above and below the line, each as near to its date as its neighbours allow.
 
 from dataclasses import dataclass, replace
 from datetime import date
+from statistics import fmean
 
 from bihuan.rules.rounds import DATE_NAMES, Dates
 from bihuan.rules.ruleset import Milestone
@@ -92,14 +93,17 @@ def _place(on: date, first: date, last: date) -> float:
 
 
 def _spread(places: list[float]) -> list[float]:
-    """Places in order, pushed apart to LABEL_GAP or, where there are many, to the gap that fits them all."""
-    room = LABEL_RIGHT - LABEL_LEFT
-    gap = min(LABEL_GAP, room / max(len(places) - 1, 1))
-    spread: list[float] = []
-    for place in places:
-        spread.append(max(place, LABEL_LEFT, spread[-1] + gap if spread else LABEL_LEFT))
-    limit = LABEL_RIGHT
-    for index in range(len(spread) - 1, -1, -1):
-        spread[index] = round(min(spread[index], limit), 2)
-        limit = spread[index] - gap
-    return spread
+    """Places in order, each as near to its own as a gap between neighbours allows.
+
+    Less the gaps before it, a place must not be smaller than the one before; neighbours that would overlap form a
+    block around their mean.
+    """
+    gap = min(LABEL_GAP, (LABEL_RIGHT - LABEL_LEFT) / max(len(places) - 1, 1))
+    blocks: list[list[float]] = []
+    for index, place in enumerate(places):
+        blocks.append([place - index * gap])
+        while len(blocks) > 1 and fmean(blocks[-2]) > fmean(blocks[-1]):
+            blocks[-2:] = [blocks[-2] + blocks[-1]]
+    starts = [fmean(block) for block in blocks for _ in block]
+    highest = LABEL_RIGHT - gap * (len(places) - 1)
+    return [round(min(max(start, LABEL_LEFT), highest) + index * gap, 2) for index, start in enumerate(starts)]
