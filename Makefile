@@ -54,7 +54,7 @@ fix: .venv/.test ## mend what lint and format can mend themselves
 	@$(BIN)/ruff check --no-cache --quiet --fix . ; $(BIN)/ruff format --no-cache --quiet .
 
 docs: setup ## write docs/reference again from the code
-	$(call step,reference,$(BIN)/python -m bihuan.site.reference docs/reference)
+	$(call step,reference,BIHUAN_LANGUAGE=zh-hans $(BIN)/python -m bihuan.site.reference docs/reference)
 
 words: $(BIN)/bihuan ## collect the sentences of code and templates into the English catalogue
 	$(call step,English catalogue,mkdir -p build && $(BIN)/pybabel -q extract -F bihuan/site/locale/babel.cfg -k say -k gettext_lazy --no-location \
