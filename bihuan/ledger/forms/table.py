@@ -6,7 +6,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from bihuan.ledger.queries.table import FLAGS, SORTS, Wanted
-from bihuan.rules.finding import Status
+from bihuan.rules.finding import NAMES
 
 COLUMNS = {
     "aspect": _("方面"),
@@ -31,7 +31,7 @@ def wanted(query: QueryDict) -> Wanted:
     fits = {
         "round": lambda v: re.fullmatch(r"R\d{1,6}", v),
         "unit": lambda v: re.fullmatch(r"U-\d{1,9}", v),
-        "status": lambda v: v in Status,
+        "status": lambda v: v in NAMES,
         "due": lambda v: v in ("overdue", "soon", "none"),
         "flag": lambda v: v in FLAGS,
         "sort": lambda v: v.lstrip("-") in SORTS,

@@ -17,7 +17,7 @@ from bihuan.papers.answers import attachment
 from bihuan.papers.queries import papers_for
 from bihuan.people.gate import signed_in
 from bihuan.rules.life import Refusal
-from bihuan.rules.measure import Kind, Move
+from bihuan.rules.measure import VERBS, Kind, Move
 from bihuan.trail.answers import STATUS, words
 
 
@@ -103,7 +103,7 @@ def numbers(request: HttpRequest, ref: str, number: int) -> HttpResponse:
 @require_POST
 def step(request: HttpRequest, ref: str, number: int, which: str) -> HttpResponse:
     """Mark a measure done, or take it up again."""
-    if which not in Move:
+    if which not in VERBS:
         raise Http404
     measure = measure_for(request.viewer, ref, number)
     note = request.POST.get("note", "")[:2000]
