@@ -36,7 +36,7 @@ def licence(name: str) -> str:
     if expression := about.get("License-Expression"):
         return expression
     classes = [each for each in about.get_all("Classifier", []) if each.startswith("License :: ")]
-    return ", ".join(each.rpartition(" :: ")[2] for each in classes)
+    return ", ".join(each.rpartition(" :: ")[2] for each in classes) or about.get("License", "")
 
 
 def assets() -> list[tuple[str, str, str]]:
