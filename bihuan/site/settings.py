@@ -129,6 +129,7 @@ TIME_ZONE = chosen.TIME_ZONE.get()
 # --- files ------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = PACKAGE / "static"
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
 STATICFILES_DIRS = [PACKAGE / "assets" / "dist"]
 MEDIA_ROOT = FOLDER / "papers"
 UPLOAD_LIMIT = int(chosen.UPLOAD_LIMIT.get()) * 1024 * 1024
