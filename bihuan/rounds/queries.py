@@ -13,7 +13,7 @@ from bihuan.people.viewer import Viewer
 from bihuan.rounds.models import Round
 from bihuan.rounds.timeline import TimelineView, draw
 from bihuan.rules.deadlines import add
-from bihuan.rules.rounds import STAGE_NAMES, Dates, Stage, level_words, stage, term_words
+from bihuan.rules.rounds import Dates, Stage, level_words, stage, term_words
 from bihuan.rules.ruleset import CHAIN, TERMS, Milestone, Rule, RuleSet, change, milestones, parse
 from bihuan.say import Say, say
 
@@ -67,19 +67,8 @@ def dates_of(round: Round) -> Dates:
     return Dates(round.notice_on, round.entry_on, round.leaving_on, round.feedback_on)
 
 
-@dataclass(frozen=True)
-class RoundCard:
-    """A round as the list and its own page head it."""
-
-    round: Round
-    stage: Stage
-    stage_words: Say
-    ruleset_title: str
-
-
-def round_card(round: Round, today: date) -> RoundCard:
-    now = stage(dates_of(round), round.finished_on, today)
-    return RoundCard(round, now, STAGE_NAMES[now], shipped(round.ruleset).title)
+def stage_of(round: Round, today: date) -> Stage:
+    return stage(dates_of(round), round.finished_on, today)
 
 
 def milestones_of(round: Round) -> tuple[Milestone, ...]:

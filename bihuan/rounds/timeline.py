@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from statistics import fmean
 
-from bihuan.rules.rounds import DATE_NAMES, Dates
+from bihuan.rules.rounds import DATE_NAMES, Dates, Stage, stage
 from bihuan.rules.ruleset import Milestone
 from bihuan.say import Say, say
 
 LEFT, RIGHT = 2.0, 98.0
-LABEL_LEFT, LABEL_RIGHT, LABEL_GAP = 6.5, 93.5, 13.5
+LABEL_LEFT, LABEL_RIGHT, LABEL_GAP = 6.5, 93.5, 12.0
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ class Point:
 class TimelineView:
     """The line, earliest date first; `today_x` is None where today lies outside it."""
 
+    stage: Stage
     points: tuple[Point, ...]
     today: date
     today_x: float | None
@@ -51,12 +52,14 @@ class TimelineView:
 def draw(dates: Dates, finished: date | None, milestones: tuple[Milestone, ...], today: date) -> TimelineView:
     points = sorted((*_facts(dates, finished, today), *_dues(milestones, today)), key=lambda point: point.on)
     days = [point.on for point in points] + ([today] if finished is None else [])
+    now = stage(dates, finished, today)
     if not points:
-        return TimelineView((), today, None, _missing(dates))
+        return TimelineView(now, (), today, None, _missing(dates))
     first, last = min(days), max(days)
     placed = [replace(p, x=_place(p.on, first, last), above=index % 2 == 0) for index, p in enumerate(points)]
     labels = {side: iter(_spread([p.x for p in placed if p.above is side])) for side in (True, False)}
     return TimelineView(
+        stage=now,
         points=tuple(replace(p, label_x=next(labels[p.above])) for p in placed),
         today=today,
         today_x=_place(today, first, last) if first <= today <= last else None,

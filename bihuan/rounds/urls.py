@@ -1,4 +1,4 @@
-"""The area's table of contents."""
+"""The area's table of contents. The page of one round, `round`, counts findings and so belongs to the overview."""
 
 from django.urls import path
 
@@ -7,7 +7,6 @@ from bihuan.rounds import views
 urlpatterns = [
     path("rounds/", views.rounds, name="rounds"),
     path("rounds/new/", views.round_new, name="round_new"),
-    path("rounds/<str:ref>/", views.round, name="round"),
     path("rounds/<str:ref>/edit/", views.round_edit, name="round_edit"),
     path("rounds/<str:ref>/dates/", views.round_dates, name="round_dates"),
     path("rounds/<str:ref>/rules/", views.round_rules, name="round_rules"),

@@ -1,4 +1,4 @@
-"""What does the browser get of a round? The list, the round, its rules, and a form for each change."""
+"""What does the browser get of rounds? The list, the rules of one, and a form for each change."""
 
 from typing import Any
 
@@ -24,17 +24,8 @@ shows_and_acts = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 def rounds(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
-    cards = [queries.round_card(row, today) for row in queries.rounds_for(request.viewer)]
-    return render(request, "rounds/rounds.html", {"cards": cards})
-
-
-@signed_in
-@require_safe
-def round(request: HttpRequest, ref: str) -> HttpResponse:
-    row = queries.round_for(request.viewer, ref)
-    today = timezone.localdate()
-    facts = {"round": row, "card": queries.round_card(row, today), "timeline": queries.timeline(row, today)}
-    return render(request, "rounds/round.html", facts)
+    rows = [(row, queries.stage_of(row, today)) for row in queries.rounds_for(request.viewer)]
+    return render(request, "rounds/rounds.html", {"rounds": rows})
 
 
 @office_only
@@ -82,7 +73,7 @@ def round_dates(request: HttpRequest, ref: str) -> HttpResponse:
 @require_safe
 def round_rules(request: HttpRequest, ref: str) -> HttpResponse:
     row = queries.round_for(request.viewer, ref)
-    facts = {"card": queries.round_card(row, timezone.localdate()), "round": row, "lines": queries.rule_lines(row)}
+    facts = {"round": row, "ruleset": queries.ruleset_of(row), "lines": queries.rule_lines(row)}
     return render(request, "rounds/rules.html", facts)
 
 

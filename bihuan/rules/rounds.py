@@ -51,6 +51,10 @@ class Stage(StrEnum):
     RECTIFYING = "rectifying"
     FINISHED = "finished"
 
+    @property
+    def words(self) -> Say:
+        return STAGE_NAMES[self]
+
 
 STAGE_NAMES: dict[Stage, Say] = {
     Stage.PREPARING: say("准备中"),

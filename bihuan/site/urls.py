@@ -6,9 +6,9 @@ from bihuan.site.language import switch
 
 urlpatterns = [
     path("language/", switch, name="language"),
+    path("", include("bihuan.rounds.urls")),
     path("", include("bihuan.overview.urls")),
     path("", include("bihuan.ledger.urls")),
-    path("", include("bihuan.rounds.urls")),
     path("", include("bihuan.papers.urls")),
     path("", include("bihuan.people.urls")),
 ]

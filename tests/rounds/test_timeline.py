@@ -77,7 +77,7 @@ def test_labels_never_leave_the_paper_and_never_overlap(days, today):
     for side in (True, False):
         labels = [point.label_x for point in view.points if point.above is side]
         assert all(LABEL_LEFT - 0.01 <= each <= LABEL_RIGHT + 0.01 for each in labels)
-        assert all(second - first >= 13.4 for first, second in pairwise(labels))
+        assert all(second - first >= 11.9 for first, second in pairwise(labels))
 
 
 def test_the_stage_follows_from_the_dates():
