@@ -17,9 +17,18 @@ from bihuan.site.language import render
 from bihuan.site.page import Shell
 
 
+class Missing(StrictUndefined):
+    """A name that is not there is false when it is asked about, and an error when it is shown or looked into."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return False
+
+
 def environment(**options: Any) -> Environment:
     """Jinja2 as every page uses it: escaping on, a misspelt name is an error, Chinese text is the key."""
-    options |= {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined, "autoescape": True}
+    options |= {"trim_blocks": True, "lstrip_blocks": True, "undefined": Missing, "autoescape": True}
     made = Environment(**options)  # noqa: S701  (autoescape is in the options)
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.globals.update(
