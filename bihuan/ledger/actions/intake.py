@@ -10,10 +10,11 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from bihuan.ledger.actions import likes, spread
+from bihuan.ledger.actions import spread
 from bihuan.ledger.actions.confirmed import confirmed
 from bihuan.ledger.actions.findings import raise_findings
 from bihuan.ledger.models import DraftRow, Finding, Intake, OriginalLine
+from bihuan.ledger.queries import likes
 from bihuan.ledger.queries.intake_facts import facts
 from bihuan.ledger.queries.unit_names import UnitNames
 from bihuan.papers.actions import keep

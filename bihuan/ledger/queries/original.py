@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.db.models import Q
 
@@ -101,7 +102,7 @@ def pieces(text: str, marks: Iterable[tuple[int, int, DraftRow]]) -> Iterator[Pi
     """The text cut wherever a row begins or ends. Joined again, the pieces are the text."""
     marks = list(marks)
     edges = sorted({0, len(text), *(min(max(at, 0), len(text)) for start, end, _ in marks for at in (start, end))})
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         here = [row for begin, stop, row in marks if begin <= start and stop >= end]
         place = min((row.place for row in here), key=FIRST.index, default=FURNITURE)
         yield Piece(text[start:end], place, tuple(sorted(row.number for row in here if row.place == place)))
