@@ -8,6 +8,7 @@ from bihuan.ledger.queries.findings import findings_for
 from bihuan.people.viewer import Viewer
 from bihuan.rounds.models import Round
 from bihuan.rules.finding import Partly, Status
+from bihuan.rules.intake import Status as IntakeStatus
 from bihuan.rules.rates import Counted, Tally, split, tally
 
 
@@ -38,7 +39,7 @@ def round_counts(viewer: Viewer, round: Round, *, today: date) -> RoundCounts:
     ordinary, immediate = split(counted, today=today)
     statuses = [row[0] for row in rows]
     pairs = list(zip(rows, counted, strict=True))
-    intakes = Intake.objects.filter(round=round).exclude(state="discarded").select_related("paper")
+    intakes = Intake.objects.filter(round=round).exclude(status=IntakeStatus.DISCARDED.value).select_related("paper")
     return RoundCounts(
         ordinary,
         immediate,

@@ -43,7 +43,7 @@ def search_for(viewer: Viewer, words: str) -> Found:
         return Found()
     visible = findings_for(viewer)
     hits = {
-        "findings": visible.filter(matching(words)).select_related("lead_unit", "round").order_by("-number"),
+        "findings": visible.filter(matching(words)).select_related("lead_unit", "leader").order_by("-number"),
         "measures": Measure.objects.filter(_all(terms, "text"), finding__in=visible).select_related("finding"),
         "proofs": Evidence.objects.filter(_all(terms, "title"), measure__finding__in=visible).select_related(
             "measure__finding", "paper"
