@@ -15,8 +15,9 @@ from bihuan.reading.blocks import Unreadable
 from bihuan.say import Say, say
 
 MEGABYTE = 1024 * 1024
-PART_LIMIT = 120 * MEGABYTE
-TOTAL_LIMIT = 400 * MEGABYTE
+READ_LIMIT = 100 * MEGABYTE
+"""How much may be unpacked of one file; pictures, which are never unpacked, do not count."""
+TOTAL_LIMIT = 1000 * MEGABYTE
 MEMBER_LIMIT = 10_000
 RATIO_LIMIT = 200
 RATIO_FREE = 20 * MEGABYTE
@@ -59,6 +60,7 @@ class Parts:
             self._archive = zipfile.ZipFile(BytesIO(data))
         except _FAULTS as fault:
             raise damaged() from fault
+        self._unread = READ_LIMIT
         members = self._archive.infolist()
         unpacked = sum(member.file_size for member in members)
         if len(members) > MEMBER_LIMIT or unpacked > TOTAL_LIMIT:
@@ -84,10 +86,11 @@ class Parts:
             raise damaged()
         try:
             with self._archive.open(member) as stream:
-                content = stream.read(PART_LIMIT + 1)
+                content = stream.read(self._unread + 1)
         except _FAULTS as fault:
             raise damaged() from fault
-        if len(content) > PART_LIMIT:
+        self._unread -= len(content)
+        if self._unread < 0:
             raise _bomb()
         return content
 

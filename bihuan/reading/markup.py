@@ -11,7 +11,7 @@ from bihuan.say import say
 Element = Any
 """An lxml element; lxml ships no types."""
 
-MARK_LIMIT = 4_000_000
+MARK_LIMIT = 2_500_000
 """Tags and attributes in one part: each costs memory, however few bytes it is written with."""
 
 

@@ -25,9 +25,9 @@ def _faults_named() -> Iterator[None]:
         raise
 
 
-def opened(content: bytes) -> CalamineWorkbook:
+def opened(content: BytesIO) -> CalamineWorkbook:
     with _faults_named():
-        return CalamineWorkbook.from_filelike(BytesIO(content))
+        return CalamineWorkbook.from_filelike(content)
 
 
 def sheet_of(workbook: CalamineWorkbook, name: str) -> CalamineSheet:

@@ -12,7 +12,7 @@ from bihuan.reading.containers import File
 from bihuan.reading.packages import content_types
 from bihuan.reading.sheet_notes import sentences
 from bihuan.reading.workbooks import merged, opened, sheet_of, values
-from bihuan.reading.xlsx_limits import check, check_strings
+from bihuan.reading.xlsx_limits import check, check_amount
 from bihuan.reading.xlsx_parts import notes, patterns, plain_names, sheets, telling_styles
 from bihuan.say import Say, say
 
@@ -38,7 +38,7 @@ def read(file: File) -> Document:
     for sheet, xml in zip(known, xmls, strict=True):
         check(xml, sheet.name)
     needed = {name: parts.read(name) for name in _NEEDED if name in parts}
-    check_strings(needed.get(_STRINGS, b""), xmls)
+    check_amount(needed.get(_STRINGS, b""), xmls)
     styles = telling_styles(needed[_STYLES]) if _STYLES in needed else {}
     workbook = opened(_packed(needed | {sheet.part: xml for sheet, xml in zip(known, xmls, strict=True)}))
     blocks: list[Block] = []
@@ -51,13 +51,14 @@ def read(file: File) -> Document:
     return Document(tuple(blocks), tuple(warnings))
 
 
-def _packed(checked: dict[str, bytes]) -> bytes:
+def _packed(checked: dict[str, bytes]) -> BytesIO:
     """A package of only those parts that were read and checked here: calamine sees nothing else of the file."""
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
         for name, content in checked.items():
             archive.writestr(name, content)
-    return packed.getvalue()
+    packed.seek(0)
+    return packed
 
 
 def _sheet(

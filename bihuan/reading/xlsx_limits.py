@@ -9,8 +9,10 @@ from bihuan.reading.markup import declares_type, forbidden, whole
 from bihuan.reading.xlsx_parts import column_number
 from bihuan.say import say
 
-AREA_LIMIT = 3_000_000
+AREA_LIMIT = 2_000_000
 """Cells in the rectangle that holds a sheet's content, empty ones included."""
+CELL_LIMIT = 1_000_000
+"""Cells with a value in the whole workbook."""
 TEXT_LIMIT = 200_000_000
 """Bytes of text in all cells together, shared ones counted each time."""
 
@@ -66,11 +68,13 @@ def _filled(xml: bytes) -> tuple[int, int]:
     return bottom, right
 
 
-def check_strings(shared: bytes, xmls: list[bytes]) -> None:
-    """Refuse a workbook that repeats a long text in a great many cells: each cell gets its own copy of it."""
+def check_amount(shared: bytes, xmls: list[bytes]) -> None:
+    """Refuse a workbook of too many cells, or one that shows a long text in very many: each gets its own copy."""
     if declares_type(shared):
         raise forbidden()
-    cells = sum(xml.count(b"<v") for xml in xmls)
+    cells = sum(xml.count(b"<v") + xml.count(b"<is") for xml in xmls)
+    if cells > CELL_LIMIT:
+        raise Unreadable(say("表格有 {count} 格内容，无法一次读入；请拆分后再上传。", count=cells))
     if not cells or not _has_longer(shared, max(TEXT_LIMIT // cells, 100)):
         return
     lengths = [len(text) for text in shared.split(b"si>")][1::2]

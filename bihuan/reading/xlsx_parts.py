@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bihuan.reading.containers import Parts, damaged
 from bihuan.reading.markup import parse, whole
 from bihuan.reading.number_formats import BUILT_IN, telling
-from bihuan.reading.packages import main_part, relations
+from bihuan.reading.packages import Relation, main_part, relations
 from bihuan.reading.sheet_notes import Notes
 
 _PREFIX = re.compile(rb"(</?)\w+:(?=(?:c|row|col|f|v)\b)")
@@ -36,11 +36,13 @@ def sheets(parts: Parts) -> tuple[SheetParts, ...]:
     main = main_part(parts)
     targets = {relation.id: relation for relation in relations(parts, main)}
     found = []
+    seen: set[Relation] = set()
     for element in parse(parts.read(main)).iterfind("{*}sheets/{*}sheet"):
         link = next((value for name, value in element.items() if name.endswith("}id")), "")
         relation = targets.get(link)
-        if relation is None or relation.target not in parts:
+        if relation is None or relation.target not in parts or relation in seen:
             raise damaged()
+        seen.add(relation)
         if relation.kind == "worksheet":
             hidden = element.get("state", "visible") != "visible"
             found.append(SheetParts(element.get("name", ""), relation.target, hidden))

@@ -11,6 +11,8 @@ import pytest
 from bihuan.reading.blocks import Unreadable
 from bihuan.reading.formats import read_blocks
 from tests.reading.made_docx import docx, level, numbered, p, packed, table, tc
+from tests.reading.made_ods import cell, ods, row, sheet
+from tests.reading.made_ofd import line, ofd
 from tests.reading.made_xls import label, number, ole, record, stream, strings, unicode
 from tests.reading.made_xlsx import saved, workbook
 
@@ -26,10 +28,10 @@ def word() -> bytes:
 
 
 def excel() -> bytes:
-    book, sheet = workbook(["序号", "问题", "=1+1"], [1, "甲", 0.5], [2, "乙", None])
-    sheet.merge_cells("A2:A3")
-    sheet["C2"].number_format = "0%"
-    sheet.row_dimensions[2].hidden = True
+    book, ledger = workbook(["序号", "问题", "=1+1"], [1, "甲", 0.5], [2, "乙", None])
+    ledger.merge_cells("A2:A3")
+    ledger["C2"].number_format = "0%"
+    ledger.row_dimensions[2].hidden = True
     return saved(book)
 
 
@@ -40,10 +42,21 @@ def old_excel() -> bytes:
     return ole(stream({"台账": cells + merged, "旧": number(0, 0, 0.5, 2)}, shared))
 
 
+def placed() -> bytes:
+    page = line("一、问题", 28, 50) + line("甲局", 28, 60) + line("— 1 —", 100, 280)
+    return ofd(page, page, template=line("内部", 28, 20))
+
+
+def open_sheet() -> bytes:
+    return ods(sheet(row(cell("甲", attributes='table:number-columns-spanned="2"')), row(cell("乙"), cell("丙"))))
+
+
 SAMPLES = {
     "a.docx": word(),
     "a.xlsx": excel(),
     "a.xls": old_excel(),
+    "a.ods": open_sheet(),
+    "a.ofd": placed(),
     "a.txt": "一、问题\n（一）责任不实。".encode("gb18030"),
     "a.csv": "甲,乙\n".encode(),
 }
