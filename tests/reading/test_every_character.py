@@ -11,10 +11,16 @@ from bihuan.reading.document import understand
 from bihuan.reading.drafts import DocumentKind, Reading
 from tests.reading.samples_of import sample, samples
 
-PIECES = st.sampled_from(
-    ["一、", "（一）", "1.", "（1）", "①", "一是", "二是", "；", "，", "。", "“", "”", "（", "）", "：", "\n", "##paidbegin##", "同上", "序号", "反馈问题", "整改措施", "整改时限", "完成情况", "关于", "问题", "的整改情况", "整改状态：", "已完成", "理论学习不深入", "担当作为不够", "巡视发现，存在以下问题：", "主要是：", "意见建议", "提出以下意见建议。", "在党的领导方面", "会议要求", "要加强领导", "省委巡视组", "2025年6月底前", "同志们：", "问题线索已移交", "各级党组织", "\u3000", "— 1 —", "整改情况：", "三要提高认识", "必须抓好"]
-)
-LINE = st.lists(PIECES | st.text(max_size=4), max_size=8).map("".join)
+WORDS = (
+    "一、", "（一）", "1.", "（1）", "①", "一是", "二是", "；", "，", "。", "“", "”", "（", "）",
+    "：", "\n", "##paidbegin##", "同上", "序号", "反馈问题", "整改措施", "整改时限", "完成情况",
+    "关于", "问题", "的整改情况", "整改状态：", "已完成", "理论学习不深入", "担当作为不够",
+    "巡视发现，存在以下问题：", "主要是：", "意见建议", "提出以下意见建议。", "在党的领导方面",
+    "会议要求", "要加强领导", "省委巡视组", "2025年6月底前", "同志们：", "问题线索已移交",
+    "各级党组织", "\u3000", "— 1 —", "整改情况：", "三要提高认识", "必须抓好",
+)  # fmt: skip
+PIECES = st.sampled_from(WORDS) | st.text(max_size=4)
+LINE = st.lists(PIECES, max_size=8).map("".join)
 KIND = st.sampled_from(("feedback", "disclosure", "ledger", "speech"))
 
 
