@@ -8,6 +8,7 @@ import docx
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
+from bihuan.papers import actions
 from bihuan.papers.actions import Kept, keep
 from bihuan.papers.models import Paper
 from bihuan.papers.queries import open_file
@@ -57,6 +58,20 @@ def test_the_same_content_is_kept_once_whatever_its_name_and_sender(cast, send, 
     assert Paper.objects.count() == 1
     assert len([path for path in folder.rglob("*") if path.is_file()]) == 1
     assert lines_of("yunling", "P-0001").count() == 1
+
+
+def test_a_content_that_somebody_sends_while_it_is_being_read_is_still_kept_once(cast, send, monkeypatch):
+    read = actions.read_blocks
+
+    def meanwhile(content, name):
+        monkeypatch.setattr(actions, "read_blocks", read)
+        send(cast.stranger, "抢先.txt", content, unit=cast.farming)
+        return read(content, name)
+
+    monkeypatch.setattr(actions, "read_blocks", meanwhile)
+    kept = send(cast.head, "纪要.txt", MINUTES)
+
+    assert (kept.is_new, kept.paper.name, Paper.objects.count()) == (False, "抢先.txt", 1)
 
 
 def test_another_organisation_keeps_its_own_copy(cast, send):
