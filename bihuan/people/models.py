@@ -49,6 +49,13 @@ class Unit(models.Model):
         return self.short_name or self.name
 
 
+class Accounts(BaseUserManager):
+    """Accounts always come with their organisation: every request needs both."""
+
+    def get_queryset(self) -> models.QuerySet["Account"]:
+        return super().get_queryset().select_related("organisation")
+
+
 class Account(AbstractBaseUser):
     """A person who signs in. What he or she may do follows from posts alone."""
 
@@ -62,7 +69,7 @@ class Account(AbstractBaseUser):
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
-    objects = BaseUserManager()
+    objects = Accounts()
 
     class Meta:
         ordering = ["name", "username"]

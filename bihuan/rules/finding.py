@@ -1,14 +1,14 @@
 """How does a finding live, from the letter to the close-out? One table, read by the whole product.
 
 Source: “主动认领、深刻剖析原因；马上能改的即知即改；复杂的建立台账，紧盯时限” (the mobilisation speech,
-fourth point); close-out chain: domain.md §3.4. Example: a head claims, so *unclaimed* becomes *claimed*, or, for an immediate
-fix, *rectifying* at once.
+fourth point); close-out chain: domain.md §3.4. Example: a head claims, so *unclaimed* becomes *claimed*, or,
+for an immediate fix, *rectifying* at once.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bihuan.rules.life import Check, Note, Offer, Refusal, Row, find_row, gates_of
+from bihuan.rules.life import Check, Note, Offer, Refusal, Row, find_row
 from bihuan.rules.life import decide as decide_by
 from bihuan.rules.life import offers as offers_by
 from bihuan.rules.people import Role
@@ -280,6 +280,9 @@ def offers(facts: Facts) -> tuple[Offer[Move], ...]:
 
 
 def checklist(move: Move, facts: Facts) -> tuple[Check, ...]:
-    """The gates of `move` from the present status, met and unmet; empty where it does not start here."""
+    """The gates of `move` from the present status, met and unmet; empty where it does not start here.
+
+    The promise is left out: it is signed in the form of the move itself.
+    """
     row = find_row(ROWS, move, facts.status, facts)
-    return gates_of(row, facts) if row else ()
+    return tuple(gate(facts) for gate in row.gates if gate is not _promise) if row else ()
