@@ -7,7 +7,7 @@ Example: a row 松河镇 | 云岭县 under 单位名称 | 上级单位 is the un
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bihuan.reading.blocks import Block, Document
 from bihuan.say import Say, say
@@ -41,6 +41,8 @@ PERSON_FIELDS = (
 HEADER_WITHIN = 5
 """The column names stand in one of the first rows, below a title at most."""
 MOST_ORDER = 99_999
+Cells = dict[int, dict[int, str]]
+"""row → column → text"""
 SEPARATOR = re.compile(r"[、,，;；/\n]+")
 
 
@@ -103,38 +105,44 @@ class Roster:
     """The sheets without known column names."""
 
 
+NOTHING = say("没有找到名单：列名应为“单位名称”或“姓名、登录名、单位、角色”，可以下载模板填写。")
+
+
 def read(document: Document) -> Roster:
     """The roster in a document's cells, sheet by sheet."""
-    sheets: dict[tuple[int, str], dict[int, dict[int, str]]] = defaultdict(lambda: defaultdict(dict))
+    sheets: dict[tuple[int, str], Cells] = defaultdict(lambda: defaultdict(dict))
     for block in document.blocks:
         if block.kind == "cell":
             _place(block, sheets[block.table, block.sheet])
+    found = [_sheet(name, rows) for (_, name), rows in sheets.items()]
+    whole = Roster(
+        tuple(unit for each in found for unit in each.units),
+        tuple(person for each in found for person in each.people),
+        tuple(fault for each in found for fault in each.faults),
+        tuple(name for each in found for name in each.skipped),
+    )
+    empty = not (whole.units or whole.people or whole.faults)
+    return replace(whole, faults=(Fault("", 0, 0, NOTHING),)) if empty else whole
+
+
+def _sheet(name: str, rows: Cells) -> Roster:
+    header = _header(rows)
+    if header is None:
+        return Roster(skipped=(name,))
+    first, fields, columns = header
     units: list[UnitDraft] = []
     people: list[PersonDraft] = []
-    faults: list[Fault] = []
-    skipped: list[str] = []
-    for (_, name), rows in sheets.items():
-        header = _header(rows)
-        if header is None:
-            skipped.append(name)
+    faults = _missing(name, first, fields, columns)
+    for number, cells in sorted(rows.items()):
+        place = Row(name, number, columns)
+        if number <= first or not any(cells.get(column) for column in columns.values()):
             continue
-        number, fields, columns = header
-        for row, cells in sorted(rows.items()):
-            if row > number and any(cells.get(column) for column in columns.values()):
-                place = Row(name, row, columns)
-                values = _values(cells, fields, place, faults)
-                if values is None:
-                    continue
-                if fields is UNIT_FIELDS:
-                    units.append(_unit(values, place, faults))
-                else:
-                    people.append(_person(values, place))
-        faults += _missing(name, number, fields, columns)
-    if not units and not people and not faults:
-        faults.append(
-            Fault("", 0, 0, say("没有找到名单：请把列名写成“单位名称”或“姓名、登录名、单位、角色”，或下载模板填写。"))
-        )
-    return Roster(tuple(units), tuple(people), tuple(faults), tuple(skipped))
+        values = _values(cells, fields, place, faults)
+        if values and fields is UNIT_FIELDS:
+            units.append(_unit(values, place, faults))
+        elif values:
+            people.append(_person(values, place))
+    return Roster(tuple(units), tuple(people), tuple(faults))
 
 
 def letter(column: int) -> str:
@@ -146,14 +154,14 @@ def letter(column: int) -> str:
     return text
 
 
-def _place(block: Block, rows: dict[int, dict[int, str]]) -> None:
+def _place(block: Block, rows: Cells) -> None:
     """A merged cell counts for every row and column that it covers."""
     for row in range(block.row, block.row + min(block.row_span, 1000)):
         for column in range(block.column, block.column + min(block.column_span, 50)):
             rows[row][column] = block.text.strip()
 
 
-def _header(rows: Mapping[int, Mapping[int, str]]) -> tuple[int, tuple[Field, ...], dict[str, int]] | None:
+def _header(rows: Cells) -> tuple[int, tuple[Field, ...], dict[str, int]] | None:
     """The row of the column names, which of the two lists it begins, and the column of each field."""
     for number in sorted(rows)[:HEADER_WITHIN]:
         titles = {column: _folded(text) for column, text in sorted(rows[number].items())}
@@ -163,7 +171,7 @@ def _header(rows: Mapping[int, Mapping[int, str]]) -> tuple[int, tuple[Field, ..
             column = next((c for title in field.titles for c, text in titles.items() if text == title), 0)
             if column:
                 columns[field.name] = column
-        if len(columns) > 1 or titles and set(titles.values()) == {UNIT_FIELDS[0].titles[0]}:
+        if len(columns) > 1 or set(titles.values()) == {UNIT_FIELDS[0].titles[0]}:
             return number, fields, columns
     return None
 
@@ -206,7 +214,7 @@ def _unit(values: dict[str, str], place: Row, faults: list[Fault]) -> UnitDraft:
     if text.isdecimal() and int(text) <= MOST_ORDER:
         order = int(text)
     elif text:
-        reason = say("排序“{text}”不是 0 到 {most} 的整数，请改正或留空。", text=text[:20], most=MOST_ORDER)
+        reason = say("排序“{order}”不是 0 到 {most} 的整数，请改正或留空。", order=text[:20], most=MOST_ORDER)
         faults.append(Fault(place.sheet, place.row, place.columns["order"], reason))
     return UnitDraft(place, values["name"], values["parent"], values["short_name"], order)
 

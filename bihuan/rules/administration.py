@@ -12,8 +12,8 @@ from bihuan.rules.people import Role, lies_in
 from bihuan.say import say
 
 MOST_LEVELS = 12
-RESERVED = frozenset({"system"})
-"""How the trail names the product itself."""
+RESERVED = frozenset({"system", "new"})
+"""How the trail names the product itself, and a word of the addresses."""
 USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,31}")
 
 

@@ -10,6 +10,7 @@ from bihuan.people.actions.account import (
 from bihuan.people.actions.organisation import create_organisation
 from bihuan.people.actions.password import change_own_password, set_password
 from bihuan.people.actions.post import change_post, end_post, give_post, set_charge, set_title
+from bihuan.people.actions.roster import import_people, plan_import
 from bihuan.people.actions.session import change_own_settings, sign_in, sign_out
 from bihuan.people.actions.slip import Slip, add_person, renew_password
 from bihuan.people.actions.unit import add_unit, close_unit, move_unit, rename_unit, reopen_unit
@@ -28,7 +29,9 @@ __all__ = [
     "deactivate_account",
     "end_post",
     "give_post",
+    "import_people",
     "move_unit",
+    "plan_import",
     "reactivate_account",
     "rename_unit",
     "renew_password",

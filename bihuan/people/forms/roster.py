@@ -1,4 +1,4 @@
-"""How does a list of units and people come in? As a file, and then as the confirmation of what was shown."""
+"""How does a list of units and people come in? As a file."""
 
 from django import forms
 from django.utils.translation import gettext_lazy
@@ -14,8 +14,3 @@ class UploadForm(forms.Form):
         },
         widget=forms.FileInput({"accept": ".xlsx,.csv"}),
     )
-
-
-class ConfirmForm(forms.Form):
-    roster = forms.CharField(widget=forms.HiddenInput)
-    shown = forms.CharField(widget=forms.HiddenInput)
