@@ -139,7 +139,7 @@ class File:
         stem, dot, ending = self.name.rpartition(".")
         return "." + ending.lower() if dot and stem and len(ending) <= 5 else ""
 
-    def note(self, title: str, suffixes: tuple[str, ...]) -> tuple[Say, ...]:
+    def note(self, title: Say, suffixes: tuple[str, ...]) -> tuple[Say, ...]:
         """A word to the person when the name promises something else than the content is."""
         if not self.suffix or self.suffix in suffixes:
             return ()

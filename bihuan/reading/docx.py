@@ -5,6 +5,7 @@ footers and notes are told apart from the body. Macros are never run: nothing he
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bihuan.reading.blocks import Block, Document, Kind
@@ -18,7 +19,7 @@ from bihuan.reading.markup import Element, whole
 from bihuan.reading.packages import Relation, content_types, main_part, relations
 from bihuan.say import Say, say
 
-TITLE = "Word 文档"
+TITLE = say("Word 文档")
 SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 
 _TYPE = re.compile(rb"wordprocessingml\.(document|template)\.main|ms-word\.(document|template)\.macroEnabledMain", re.I)
@@ -188,17 +189,15 @@ class _Story:
         return found
 
 
-def _flowing(parent: Element) -> list[Element]:
+def _flowing(parent: Element) -> Iterator[Element]:
     """Paragraphs and tables directly under an element, seen through wrappers."""
-    found: list[Element] = []
     for child in parent:
         if child.tag in (W + "p", W + "tbl"):
-            found.append(child)
+            yield child
         elif child.tag in _WRAPPERS:
-            found += _flowing(child)
+            yield from _flowing(child)
         elif child.tag == _ALTERNATIVES:
-            found += _flowing(preferred(child))
-    return found
+            yield from _flowing(preferred(child))
 
 
 def _tidy(text: str) -> str:

@@ -9,7 +9,7 @@ from bihuan.reading import docx, ods, ofd, plain, xls, xlsx
 from bihuan.reading.blocks import Document, Unreadable
 from bihuan.reading.containers import MEGABYTE, File
 from bihuan.reading.refusals import refusal
-from bihuan.say import say
+from bihuan.say import Say, say
 
 LIMIT = 100 * MEGABYTE
 
@@ -18,7 +18,7 @@ class Format(Protocol):
     """What a module must have to read a format: a title for people, the usual endings, and two functions."""
 
     @property
-    def TITLE(self) -> str: ...  # noqa: N802
+    def TITLE(self) -> Say: ...  # noqa: N802
 
     @property
     def SUFFIXES(self) -> tuple[str, ...]: ...  # noqa: N802

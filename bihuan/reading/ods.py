@@ -16,7 +16,7 @@ from bihuan.reading.places import column_name
 from bihuan.reading.sheet_notes import Notes, sentences
 from bihuan.say import Say, say
 
-TITLE = "ODF 表格"
+TITLE = say("ODF 表格")
 SUFFIXES = (".ods", ".ots")
 
 _TYPES = (b"application/vnd.oasis.opendocument.spreadsheet", b"application/vnd.oasis.opendocument.spreadsheet-template")

@@ -9,7 +9,7 @@ from bihuan.reading.layout import Piece, blocks
 from bihuan.reading.markup import Element, parse
 from bihuan.say import Say, say
 
-TITLE = "OFD 版式文件"
+TITLE = say("OFD 版式文件")
 SUFFIXES = (".ofd",)
 
 _ENTRY = "OFD.xml"

@@ -9,7 +9,7 @@ from bihuan.reading.containers import File, damaged
 from bihuan.reading.encodings import Decoded, decode
 from bihuan.say import Say, say
 
-TITLE = "文本文件"
+TITLE = say("文本文件")
 SUFFIXES = (".txt", ".csv", ".tsv", ".md", ".text")
 
 _TABLES = (".csv", ".tsv")

@@ -16,7 +16,7 @@ from bihuan.reading.sheet_notes import Notes, sentences
 from bihuan.reading.xls_records import BOF, CONTINUE, SharedStrings, records, text
 from bihuan.say import Say, say
 
-TITLE = "旧版 Excel 表格"
+TITLE = say("旧版 Excel 表格")
 SUFFIXES = (".xls", ".et", ".xlt", ".ett")
 
 _BIFF8 = 0x0600

@@ -16,7 +16,7 @@ from bihuan.reading.xlsx_limits import check, check_amount
 from bihuan.reading.xlsx_parts import notes, patterns, plain_names, sheets, telling_styles
 from bihuan.say import Say, say
 
-TITLE = "Excel 表格"
+TITLE = say("Excel 表格")
 SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".et")
 
 _TYPE = re.compile(rb"spreadsheetml\.(sheet|template)\.main|ms-excel\.(sheet|template)\.macroEnabled\.main", re.I)
