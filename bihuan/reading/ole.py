@@ -20,7 +20,7 @@ class Streams:
     def __init__(self, data: bytes) -> None:
         try:
             self._open(data)
-        except (struct.error, IndexError) as fault:
+        except (struct.error, IndexError, ValueError) as fault:
             raise damaged() from fault
 
     def _open(self, data: bytes) -> None:

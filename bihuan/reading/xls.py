@@ -36,7 +36,7 @@ def read(file: File) -> Document:
         raise damaged()
     try:
         return _read(stream)
-    except (struct.error, IndexError) as fault:
+    except (struct.error, IndexError, ValueError, OverflowError) as fault:
         raise damaged() from fault
 
 
