@@ -1,0 +1,113 @@
+"""Which aspect does a heading name? The sets that inspections have used, as data that an office can extend.
+
+四个落实, 四聚焦 (the older 三个聚焦 are its first three), 三大问题, 六个建设, 六项纪律, and the special parts.
+"""
+
+import re
+from dataclasses import dataclass
+
+from bihuan.reading.numerals import fold
+from bihuan.reading.sentences import is_deficit, plain
+
+
+@dataclass(frozen=True)
+class Aspect:
+    """One aspect: the set it belongs to, its name, and a pattern of the wordings that mean it."""
+
+    set: str
+    name: str
+    words: str
+
+
+TAXONOMY: tuple[Aspect, ...] = (
+    Aspect("专项", "选人用人", "选人用人|干部选拔任用"),
+    Aspect("专项", "意识形态", "意识形态(?:工作)?(?:责任制|专项|方面|领域|工作)"),
+    Aspect("专项", "巡察工作", "巡察工作(?:专项|方面|开展)"),
+    Aspect("专项", "保密工作", "保密工作专项"),
+    Aspect("专项", "立行立改", "立行立改|即知即改"),
+    Aspect(
+        "四个落实",
+        "落实巡视等监督发现问题整改",
+        "(?:巡视|巡察|审计|监督).{0,14}整改|整改(?:落实|主体责任)|四个落实[^:]{0,4}四",
+    ),
+    Aspect("四聚焦", "群众身边不正之风和腐败问题", "群众身边.{0,6}(?:不正之风|腐败|作风)|侵害群众利益"),
+    Aspect("四个落实", "落实新时代党的组织路线", "组织路线"),
+    Aspect("四聚焦", "基层党组织和党员队伍建设", ("基层党组织.{0,8}(?:队伍建设|软弱涣散|组织力|建设)|党员队伍建设")),
+    Aspect("四个落实", "落实全面从严治党战略部署", "全面从严治党(?:战略部署|责任|“?两个责任|主体责任)"),
+    Aspect(
+        "四个落实",
+        "落实党的理论和路线方针政策、党中央重大决策部署",
+        "党的(?:创新)?理论和路线|路线方针政策|党中央(?:重大)?决策部署|重大决策部署|党的理论",
+    ),
+    Aspect("三大问题", "党的领导弱化", "党的领导(?:弱化|虚化|核心作用|方面)|坚持党的领导"),
+    Aspect("三大问题", "党的建设缺失", "党的建设(?:缺失|方面)|加强党的建设"),
+    Aspect("三大问题", "全面从严治党不力", "全面从严治党(?:不力|方面)|推进全面从严治党"),
+    Aspect("六个建设", "政治建设", "政治建设|政治纪律"),
+    Aspect("六个建设", "思想建设", "思想(?:政治)?建设"),
+    Aspect("六个建设", "组织建设", "组织建设|组织纪律"),
+    Aspect("六个建设", "作风建设", "作风建设|“?四风”?(?:问题|方面)"),
+    Aspect("六个建设", "纪律建设", "(?:纪律|制度)建设"),
+    Aspect("六个建设", "反腐败斗争", "反腐败(?:斗争|工作|方面)|夺取反腐败"),
+    Aspect("六项纪律", "廉洁纪律", "廉洁(?:纪律|自律|从政)"),
+    Aspect("六项纪律", "群众纪律", "群众纪律"),
+    Aspect("六项纪律", "工作纪律", "工作纪律"),
+    Aspect("六项纪律", "生活纪律", "生活纪律"),
+)
+LABELS = re.compile(r"党的领导弱化|党的建设缺失|全面从严治党不力")
+FIELD = re.compile(
+    r"方面[\s。:,]*(?:的|中)?(?:存在|发现|反馈)?的?(?:主要|突出|具体|一些)*的?(?:问题|不足)?(?:的?整改.*)?$"
+)
+SPECIAL = re.compile(
+    r"(?:工作)?(?:专项)?(?:检查|巡视|巡察|督查)?(?:中|时)?(?:发现|反馈|指出|存在)的?(?:主要|突出"
+    r"|具体)*的?(?:问题|不足)(?:和不足)?$"
+)
+ABOUT = re.compile(r"^(?:关于|聚焦|围绕|对照)*(?:在|从|对)?")
+FOCUS = re.compile(r"^(?:关于|聚焦|围绕|对照|紧盯)+(?:在)?")
+GENERIC = re.compile(
+    r"巡视组?|巡察组?|督导组?|检查组?|审计组?|反馈|发现|存在|指出|查找|主要|突出|具体|共性|个性"
+    r"|重点|一些|方面|问题"
+    r"|不足|薄弱环节|[的与和及中出了等、“”,:。（）()及其以下如下]|常规|本轮|此次|这次|情况|需要|整改"
+    r"|关于|聚焦|逐项|逐条|对照|紧盯|各项|事项|推进|进展|落实|完成|通报|如下|省委|市委|县委|第|[一二三四五六七八九十\d]+|党委|党组|领导班子|班子|目前|当前|我们"
+)
+
+
+def aspect_of(text: str) -> Aspect | None:
+    """The first aspect whose wording occurs in `text`."""
+    folded = fold(text)
+    return next((aspect for aspect in TAXONOMY if re.search(aspect.words, folded)), None)
+
+
+def is_aspect(heading: str) -> bool:
+    """Is this heading the name of an aspect, and not itself a finding?"""
+    folded = fold(plain(heading))
+    if FIELD.search(folded) or SPECIAL.search(folded) or LABELS.fullmatch(folded.strip("“”")):
+        return True
+    return aspect_of(folded) is not None and not is_deficit(folded) and len(folded) < 60
+
+
+def is_generic(heading: str) -> bool:
+    """`二、巡视发现的主要问题` says no more than that findings follow."""
+    folded = fold(heading)
+    return not GENERIC.sub("", folded).strip() and not (FIELD.search(folded) and aspect_of(folded))
+
+
+def aspect_name(heading: str) -> str:
+    """The heading without what every aspect heading has: `在“选人用人”方面存在的问题` is 选人用人.
+
+    The special parts have one name each, however they are headed.
+    """
+    text = plain(heading)
+    folded = fold(text)
+    known = aspect_of(folded)
+    if known and known.set == "专项" and is_aspect(heading):
+        return known.name
+    match = FIELD.search(folded) or SPECIAL.search(folded)
+    text = text[: match.start()] if match and match.start() > 1 else text
+    lead = ABOUT.match(fold(text)) if match else FOCUS.match(fold(text))
+    text = text[lead.end() :] if lead and len(text) - lead.end() > 1 else text
+    if lead and not match and text.endswith("情况"):
+        text = text[:-2]
+    text = text.strip()
+    if text[:1] in '“"‘' and text[-1:] in '”"’' and "“" not in text[1:]:
+        text = text[1:-1]
+    return plain(text)

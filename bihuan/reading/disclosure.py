@@ -1,0 +1,106 @@
+"""Which findings does a public notice of rectification list, and what was done about each?
+
+A heading that quotes a finding (`关于“…”问题的整改`) or has labelled lines (`整改状态：完成`) is a row; the
+headings above give aspect and issue, the text below gives measures, progress and status.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bihuan.reading.blocks import Document
+from bihuan.reading.columns import Column
+from bihuan.reading.drafts import Draft, Reading
+from bihuan.reading.entry import Dates, entry_of
+from bihuan.reading.frame import frame
+from bihuan.reading.grid import grids
+from bihuan.reading.joining import join
+from bihuan.reading.labels import Labelled
+from bihuan.reading.ledger import Tables
+from bihuan.reading.lines import cut
+from bihuan.reading.margin import Margin
+from bihuan.reading.notice import Heading, Notice, findings, inherited
+from bihuan.reading.outline import place_in
+from bihuan.reading.rows import Row
+from bihuan.say import Say, say
+
+RUNNING: tuple[Column, ...] = ("measure", "progress", "cause", "goal", "remark")
+"""Labels whose text may go on in the next paragraphs."""
+
+
+def read_disclosure(document: Document, dates: Dates, columns: Mapping[str, Column]) -> Reading:
+    margin = Margin(document.blocks)
+    title, lines = frame(document, margin)
+    warnings: list[Say] = list(document.warnings)
+    drafts: list[Draft] = []
+    if lines:
+        notice = Notice(cut(lines[0], 0, 0))
+        for line in lines:
+            notice.add(line, document.blocks[line.span.block])
+        drafts = list(_drafts(notice, margin, dates, warnings))
+    tables = Tables(margin, dates, columns)
+    for grid in grids(document.blocks):
+        tables.read(grid)
+    drafts += join(tables.lists)
+    if not drafts:
+        warnings.append(say("这份通报没有逐项列出问题，只有总体情况。"))
+    return margin.reading("disclosure", title or tables.title, drafts, [*warnings, *tables.warnings])
+
+
+def _drafts(notice: Notice, margin: Margin, dates: Dates, warnings: list[Say]) -> list[Draft]:
+    rows = findings(notice.root)
+    over = {above for node in rows for above in node.ancestors()}
+    drafts: list[Draft] = []
+    for node in notice.root.walk():
+        if node in over:
+            margin.head(node.line)
+        elif node in rows and isinstance(node, Heading):
+            below = list(node.walk())
+            spans = margin.finding(*(place for under in below for place in (under.line, *under.body)))
+            entry, problems = entry_of(_row(node), spans, dates, f"“{node.title[:12]}”")
+            warnings += problems
+            drafts.append(_marked(entry.settled(), node))
+    return drafts
+
+
+def _marked(draft: Draft, node: Heading) -> Draft:
+    status = draft.status or node.status or inherited(node)
+    return replace(draft, status=status, standing=draft.standing or node.standing)
+
+
+def _row(node: Heading) -> Row:
+    """The finding as a row of a ledger: labelled texts in their columns, all other text is progress."""
+    row = Row(0, node.mark, *place_in(node))
+    row.levels = [node.title]
+    column: Column = "progress"
+    for part in _parts(node):
+        if part.column == "manifestation" and part.wording.text:
+            row.levels.append(part.wording.text)
+            continue
+        label = part.column if part.column not in (None, "finding", "manifestation") else None
+        here = label or column
+        column = here if here in RUNNING else "progress"
+        if part.wording.text:
+            row.texts.setdefault(here, []).append(part.wording.text)
+            if here == "deadline":
+                row.deadlines.append((0, part.wording.text))
+    if "measure" not in row.texts:
+        row.texts["measure"] = list(row.texts.get("progress", []))
+    return row
+
+
+def _parts(node: Heading) -> list[Labelled]:
+    """The text of the finding and of everything below it, in order."""
+    parts = list(node.parts)
+    for under in node.walk():
+        if under is not node and isinstance(under, Heading):
+            parts += under.parts if under.is_label else [Labelled(None, under.line, under.line), *_body(under)]
+    return parts
+
+
+def _body(node: Heading) -> list[Labelled]:
+    """What stands below a line that belongs to a finding; the line itself is taken whole."""
+    return [
+        part
+        for part in node.parts
+        if part.place.span.start >= node.line.span.end or part.place.span.block != node.line.span.block
+    ]

@@ -1,0 +1,57 @@
+"""Which parts of a paragraph have a label of their own? `整改状态：完成` and `整改措施：一是…` do.
+
+The labels are the headers that a ledger's columns have.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bihuan.reading.blocks import Passage
+from bihuan.reading.columns import EXACT, Column
+from bihuan.reading.lines import cut
+from bihuan.reading.numerals import fold
+
+LABEL = re.compile(
+    r"(?:^|(?<=[\s。;,、”)(\]】]))(?:[(【\[]|\d{1,2}[.、]|\(\d\))?([\u4e00-\u9fff]{2,10})[】\]]?\s*[:】]\s*"
+)
+MORE: dict[str, Column] = {
+    "采取措施": "measure",
+    "采取的措施": "measure",
+    "主要做法": "measure",
+    "整改做法": "measure",
+    "取得成效": "progress",
+    "整改效果": "progress",
+    "整改完成": "status",
+    "长效机制": "progress",
+    "下一步打算": "remark",
+    "下一步工作": "remark",
+    "下步打算": "remark",
+    "下一步措施": "remark",
+    "整改责任单位": "lead_unit",
+}
+LABELS: dict[str, Column] = {
+    word: column
+    for word, column in (EXACT | MORE).items()
+    if len(word) > 1 and column not in ("aspect", "number", "category")
+}
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A stretch, what it is about (None: no label), and its text without the label."""
+
+    column: Column | None
+    place: Passage
+    wording: Passage
+
+
+def labelled(passage: Passage) -> Iterator[Labelled]:
+    """The passage cut at its labels."""
+    found = [(m, LABELS[m[1]]) for m in LABEL.finditer(fold(passage.text)) if m[1] in LABELS]
+    first = cut(passage, 0, found[0][0].start() if found else None)
+    if first.text:
+        yield Labelled(None, first, first)
+    for n, (match, column) in enumerate(found):
+        end = found[n + 1][0].start() if n + 1 < len(found) else len(passage.text)
+        yield Labelled(column, cut(passage, match.start(), end), cut(passage, match.end(), end))

@@ -1,0 +1,50 @@
+"""Which lines does a document have, and how is a stretch cut out of one without losing its place?
+
+A line is a `Passage`. Web artefacts (`##paidbegin##`) and page numbers are no part of any line.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bihuan.reading.blocks import Block, Passage, Span
+
+ARTEFACT = re.compile(r"##\w{2,30}##|<[/!]?[a-zA-Z][^<>]{0,80}>|\[/?[a-z]{1,10}\]")
+PAGE_NUMBER = re.compile(r"\s*[-—–－]*\s*(第\s*)?\d{1,4}\s*(页)?\s*([/／共]\s*\d{1,4}\s*页?)?\s*[-—–－]*\s*")
+
+
+def cut(passage: Passage, start: int = 0, end: int | None = None) -> Passage:
+    """The stretch `start:end` of a passage, trimmed of white space; its span stays true."""
+    text = passage.text[start:end]
+    left = len(text) - len(text.lstrip())
+    text = text.strip()
+    begin = passage.span.start + start + left
+    return Passage(text, Span(passage.span.block, begin, begin + len(text)))
+
+
+def whole(block: Block) -> Passage:
+    return cut(Passage(block.text, Span(block.index, 0, len(block.text))))
+
+
+def lines(blocks: Iterable[Block]) -> Iterator[Passage]:
+    """Every line of the body, without artefacts; headers, footers and table cells are left out."""
+    for block in blocks:
+        if block.kind == "paragraph":
+            yield from lines_of(whole(block))
+
+
+def lines_of(passage: Passage) -> Iterator[Passage]:
+    start = 0
+    for match in re.finditer(rf"[\n\r\v\f]+|{ARTEFACT.pattern}", passage.text):
+        yield from _line(cut(passage, start, match.start()))
+        start = match.end()
+    yield from _line(cut(passage, start))
+
+
+def _line(passage: Passage) -> Iterator[Passage]:
+    if passage.text and not is_page_number(passage.text):
+        yield passage
+
+
+def is_page_number(text: str) -> bool:
+    """`— 3 —`, `第 3 页`, but not a bare number in a sentence."""
+    return bool(PAGE_NUMBER.fullmatch(text)) and not text.strip().isdigit()

@@ -1,0 +1,130 @@
+"""Which number stands at the start of a line, and which series of numbers runs inside a paragraph?
+
+`一、` `（一）` `1.` `（1）` `①` in full and half width; `一是… 二是…` inside a paragraph.
+"""
+
+import re
+from dataclasses import dataclass
+
+from bihuan.reading.blocks import Passage
+from bihuan.reading.lines import cut
+from bihuan.reading.numerals import HAN, fold, number
+from bihuan.reading.sentences import shielded
+
+PART, HAN_POINT, HAN_BRACKET, POINT, DECIMAL, BRACKET, CIRCLE, SERIAL = 0, 10, 20, 30, 35, 40, 50, 60
+"""How deep a style of number stands, by the official order of levels; a smaller one holds a larger one."""
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number at the start of a line: its depth, its value, as written, and where the wording begins."""
+
+    rank: int
+    value: int
+    mark: str
+    end: int
+
+
+LEAD = r"^[\s#*•◆■●▲△○-]*"
+STYLES: tuple[tuple[int, re.Pattern[str]], ...] = (
+    (PART, re.compile(rf"{LEAD}(第\s*([{HAN}\d]{{1,4}})\s*(?:部分|章|篇))[\s、.,:]*")),
+    (SERIAL, re.compile(rf"{LEAD}(第?([{HAN}]{{1,3}})(?:是|要))[,:]?\s*(?!否)")),
+    (SERIAL, re.compile(rf"{LEAD}(第([{HAN}\d]{{1,3}}))[,、.:]\s*")),
+    (HAN_POINT, re.compile(rf"{LEAD}(([{HAN}]{{1,4}})\s*[、.,:])\s*(?!是)")),
+    (HAN_BRACKET, re.compile(rf"{LEAD}([(\[【〔]\s*([{HAN}]{{1,4}})\s*[)\]】〕])\s*[、.,:]?\s*")),
+    (DECIMAL, re.compile(rf"{LEAD}(\d{{1,2}}(?:\.(\d{{1,2}})){{1,3}})\s*[、.]?\s+(?![\d年月万亿%元])")),
+    (POINT, re.compile(rf"{LEAD}((\d{{1,3}})\s*[.、])\s*(?!\d)")),
+    (BRACKET, re.compile(rf"{LEAD}([(\[]?\s*(\d{{1,3}})\s*[)\]])\s*[、.,:]?\s*")),
+)
+SINGLE: tuple[tuple[int, int, int], ...] = (  # rank, first character, how many
+    (CIRCLE, 0x2460, 20),
+    (CIRCLE, 0x2776, 10),
+    (BRACKET, 0x2474, 20),
+    (POINT, 0x2488, 20),
+    (HAN_BRACKET, 0x3220, 10),
+)
+SERIES: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"(?:^|(?<=[\s。;:,!?、)”]))(?:第)?([{HAN}]{{1,3}})(?:是|要)(?!否|求)[,:]?\s*"),
+    re.compile(r"([①-⑳])\s*"),
+    re.compile(rf"(?:^|(?<=[\s。;:]))([{HAN}]{{1,3}})、(?!是)\s*"),
+    re.compile(r"(?:^|(?<=[\s。;:,]))\(\s*(\d{1,2})\s*\)\s*[、.]?\s*"),
+    re.compile(r"(?:^|(?<=[\s。;:,]))(\d{1,2})\s*[.、)](?!\d)\s*"),
+    re.compile(rf"(?:^|(?<=[\s。;:,]))\(\s*([{HAN}]{{1,3}})\s*\)\s*"),
+    re.compile(rf"(?:^|(?<=[\s。;:,!?]))第([{HAN}]{{1,3}})[,、:]\s*"),
+)
+
+
+def number_of(text: str) -> Number | None:
+    """The number at the start of `text`, or None. `3.2亿元` and `2025年` are no numbers of lines."""
+    folded = fold(text)
+    for rank, pattern in STYLES:
+        match = pattern.match(folded)
+        value = number(match[2]) if match else None
+        if match and value is not None and match.end() < len(folded):
+            return Number(rank, value, text[match.start(1) : match.end(1)].strip(), match.end())
+    return _single(folded)
+
+
+def _single(text: str) -> Number | None:
+    stripped = text.lstrip(" #*\t")
+    at = len(text) - len(stripped)
+    for rank, first, count in SINGLE:
+        if stripped[:1] and first <= ord(stripped[0]) < first + count:
+            end = at + 1 + len(stripped[1:]) - len(stripped[1:].lstrip(" 、.,:"))
+            return Number(rank, ord(stripped[0]) - first + 1, stripped[0], end)
+    return None
+
+
+@dataclass(frozen=True)
+class Item:
+    """One member of a series inside a paragraph: the whole stretch, its wording, its number as written."""
+
+    place: Passage
+    wording: Passage
+    mark: str
+
+
+def series(passage: Passage) -> tuple[Passage, tuple[Item, ...]]:
+    """What stands before a series inside a paragraph, and its members; no members where there is none.
+
+    A series begins at 1 and has at least two members; a skipped or repeated number does not end it.
+    """
+    text = fold(passage.text)
+    shield = shielded(text)
+    for pattern in SERIES:
+        starts = _run([m for m in pattern.finditer(text) if not _inside(shield, m, text)])
+        if len(starts) > 1:
+            return cut(passage, 0, starts[0].start()), _items(passage, starts)
+    return passage, ()
+
+
+def _inside(shield: bytearray, match: re.Match[str], text: str) -> bool:
+    """Inside quotes, unless the shield is only the bracket of the number itself."""
+    at = match.start()
+    return bool(shield[at]) and not (text[at] == "(" and (at == 0 or not shield[at - 1] or text[at - 1] == ")"))
+
+
+def _run(matches: list[re.Match[str]]) -> list[re.Match[str]]:
+    """From the first 1 on, those whose number does not fall back or jump far ahead."""
+    kept: list[re.Match[str]] = []
+    last = 0
+    for match in matches:
+        value = _value(match[1])
+        if value == 1 if not kept else last <= value <= last + 3:
+            kept.append(match)
+            last = value
+    return kept
+
+
+def _value(text: str) -> int:
+    return ord(text) - 0x245F if "①" <= text <= "⑳" else (number(text) or 0)
+
+
+def _items(passage: Passage, starts: list[re.Match[str]]) -> tuple[Item, ...]:
+    ends = [match.start() for match in starts[1:]] + [len(passage.text)]
+    return tuple(
+        Item(
+            cut(passage, m.start(), end), cut(passage, m.end(), end), passage.text[m.start() : m.end()].strip(" ,，:：")
+        )
+        for m, end in zip(starts, ends, strict=True)
+    )

@@ -1,0 +1,126 @@
+"""Which line stands under which? Numbered lines and heading styles make a tree; other lines
+are its body."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from bihuan.reading.aspects import aspect_name, is_aspect, is_generic
+from bihuan.reading.blocks import Block, Passage
+from bihuan.reading.completion import completion_of
+from bihuan.reading.lines import cut
+from bihuan.reading.numbering import Number, number_of, series
+from bihuan.reading.sentences import plain, sentences
+
+
+@dataclass(eq=False)
+class Node:
+    """A heading, what stands directly under it, and the headings below it."""
+
+    line: Passage
+    wording: Passage
+    number: Number | None
+    rank: int
+    name: str = ""
+    """What the heading quotes, where it is more than its first sentence."""
+    parent: "Node | None" = None
+    body: list[Passage] = field(default_factory=list)
+    children: list["Node"] = field(default_factory=list)
+
+    @property
+    def mark(self) -> str:
+        return self.number.mark if self.number else ""
+
+    @property
+    def title(self) -> str:
+        """The first sentence, as a heading would be quoted."""
+        if self.name:
+            return self.name
+        first = next(sentences(self.wording), self.wording)
+        return plain(first.text)
+
+    @property
+    def text(self) -> str:
+        return joined([self.wording, *self.body])
+
+    def ancestors(self) -> list["Node"]:
+        """From the outermost heading to the parent."""
+        chain: list[Node] = []
+        node = self.parent
+        while node is not None and node.rank >= 0:
+            chain.insert(0, node)
+            node = node.parent
+        return chain
+
+    def walk(self) -> Iterator["Node"]:
+        """This node and all below it, in reading order, without recursion."""
+        stack = [self]
+        while stack:
+            node = stack.pop()
+            yield node
+            stack.extend(reversed(node.children))
+
+
+def joined(passages: Iterable[Passage]) -> str:
+    """Lines made into one wording: a full stop where a line ends without any mark."""
+    text = ""
+    for passage in passages:
+        text += ("。" if text and text[-1] not in "。；：，、,;:!！?？”）)" else "") + passage.text
+    return plain(text)
+
+
+def node_of(line: Passage, block: Block) -> Node | None:
+    """The heading that a line is, by its number or its style, or None for body text."""
+    number = number_of(line.text)
+    if number and not _is_series(line):
+        return Node(line, cut(line, number.end), number, number.rank)
+    if 0 < block.level <= 6 and len(line.text) < 80:
+        return Node(line, line, None, block.level * 10)
+    return None
+
+
+def _is_series(line: Passage) -> bool:
+    """`一是…。二是…。` in one line is running text, not a heading."""
+    _, items = series(line)
+    return bool(items) and items[0].place.span.start == line.span.start
+
+
+class Outline:
+    """A tree that grows line by line. The root has rank -1 and no text."""
+
+    def __init__(self, root: Passage) -> None:
+        self.root = self.current = Node(root, root, None, -1)
+        self._last: dict[int, tuple[int, int]] = {}
+
+    def add(self, node: Node) -> None:
+        style = node.rank
+        node.rank = self._rank(node)
+        if node.number:
+            self._last[style] = (node.number.value, node.rank)
+        while self.current.rank >= node.rank and self.current.parent is not None:
+            self.current = self.current.parent
+        node.parent = self.current
+        self.current.children.append(node)
+        self.current = node
+
+    def _rank(self, node: Node) -> int:
+        """`（3）` right after `2.` goes on counting in another style, unless its own style counts on."""
+        last = self.current.number
+        if not node.number or node.number.value == 1 or not last:
+            return node.rank
+        value, rank = self._last.get(node.rank, (0, node.rank))
+        if value == node.number.value - 1:
+            return rank
+        goes_on = node.number.value == last.value + 1 and not self.current.children
+        return self.current.rank if goes_on and node.rank > self.current.rank else node.rank
+
+
+def place_in(node: Node) -> tuple[str, str]:
+    """The aspect and the issue that a node's ancestors give; headings that say nothing are passed over."""
+    titles = [above.title for above in node.ancestors()]
+    chain = [t for t in titles if not is_generic(t) and not completion_of(t)]
+    if not chain:
+        return "", ""
+    if len(chain) == 1:
+        return (aspect_name(chain[0]), "") if is_aspect(chain[0]) else ("", chain[0])
+    aspect = next((title for title in chain[:-1] if is_aspect(title)), chain[0])
+    return aspect_name(aspect), chain[-1]

@@ -1,0 +1,101 @@
+"""Where does a sentence end, where does a clause end, and which clauses name a shortcoming?
+
+Full stops inside quotation marks, book titles and brackets end nothing.
+"""
+
+import re
+from collections.abc import Iterator
+
+from bihuan.reading.blocks import Passage
+from bihuan.reading.lines import cut
+from bihuan.reading.numerals import fold
+
+PAIRS = {"”": "“", "’": "‘", "》": "《", ")": "(", "」": "「", "】": "【", "]": "["}
+
+DEFICIT_WORDS = (
+    "不到位|不够|不足|差距|短板|不力|不严|不实|不深|弱化|缺失|薄弱|滞后|不规范|不健全|不充分"
+    "|流于形式|虚化|空转"
+    "|缺位|欠缺|打折扣|温差|偏差|还需|有待|走过场|走形式|走样|淡化|宽松软|缺乏|缺少|漏洞|隐患"
+    "|时有发生|多发|频发"
+    "|(?:风险|问题|矛盾|现象|隐患|较|仍|比较)[^,;。]{0,2}突出|依然存在|仍然存在|仍存在|敷衍|违规"
+    "|超标|推诿|迟缓|缓慢|较慢|落后|较差|较弱"
+    "|偏弱|偏低|偏松|偏软|乏力|失察|失管|失责|失职|断档|脱节|悬空|挂空挡|上热下冷|失之于|层层递减|未能"
+    "|没有|以会代训"
+    "|被动应付|一般化|表面化|形式化|简单化|粗放|混乱|随意|松懈|松弛|弄虚作假|老化|矛盾凸显|重.{1,6}轻.{1,6}"
+)
+DEFICIT = re.compile(
+    rf"{DEFICIT_WORDS}|(?:不|未|无)(?![仅但断忘久少愧负畏]|得不)[\u4e00-\u9fff]{{1,5}}(?=$|[,、;。:”等)])"
+    r"|[差弱慢低虚空软松散乱](?=$|[,;。”)])"
+)
+LEADING_DEFICIT = re.compile(r"(?:还|也|又|且|并|较|比较|仍|存在|有|不|未|没有|缺乏|缺少|流于|走过场)")
+
+
+def is_deficit(text: str) -> bool:
+    """Does this wording name a shortcoming? `党委理论学习不深入` does, `党委高度重视` does not."""
+    return bool(DEFICIT.search(fold(text).rstrip(" ;。,、:")))
+
+
+def shielded(text: str) -> bytearray:
+    """A byte per character, 1 inside closed quotation marks or brackets. `text` is folded."""
+    shield = bytearray(len(text))
+    open_at: dict[str, int] = {}
+    for i, c in enumerate(text):
+        if c in PAIRS:
+            start = open_at.pop(PAIRS[c], -1)
+            if start >= 0 and i - start <= 400:
+                shield[start : i + 1] = b"\x01" * (i + 1 - start)
+        elif c in "“‘《([「【":
+            open_at[c] = i
+    return shield
+
+
+def split(passage: Passage, marks: str) -> Iterator[Passage]:
+    """The stretches between `marks` outside quotes; each keeps its own closing mark."""
+    text = fold(passage.text)
+    shield = shielded(text)
+    start = 0
+    for i, c in enumerate(text):
+        if c in marks and not shield[i]:
+            piece = cut(passage, start, i + 1)
+            start = i + 1
+            if piece.text:
+                yield piece
+    piece = cut(passage, start)
+    if piece.text:
+        yield piece
+
+
+def sentences(passage: Passage) -> Iterator[Passage]:
+    return split(passage, "。!?")
+
+
+def plain(text: str) -> str:
+    """A wording fit for a row: no joining punctuation at its end, no full stop after a single sentence."""
+    text = text.strip().lstrip("●•◆■▲◇○※·► ").rstrip(";；,，、:： \u3000")
+    body = text.rstrip("。.")
+    return body if "。" not in body else text
+
+
+def deficits(passage: Passage) -> list[Passage]:
+    """Split at commas between clauses that each name a shortcoming: `学习不深，担当不够` is two.
+
+    A clause without a subject of its own (`不深入`, `存在差距`) stays with the one before it.
+    """
+    pieces: list[Passage] = []
+    start = 0
+    for end, after in _commas(passage):
+        begins = LEADING_DEFICIT.match(fold(after))
+        if is_deficit(passage.text[start:end]) and is_deficit(after) and not begins and len(after) > 4:
+            pieces.append(cut(passage, start, end))
+            start = end
+    pieces.append(cut(passage, start))
+    return pieces
+
+
+def _commas(passage: Passage) -> Iterator[tuple[int, str]]:
+    """Each comma's end, and the clause after it; the one after `，` runs over any `、`."""
+    for clause in split(passage, ","):
+        for part in split(clause, "、"):
+            at = part.span.start - passage.span.start
+            if at:
+                yield at, clause.text if part.span.start == clause.span.start else part.text

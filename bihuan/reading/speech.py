@@ -1,0 +1,110 @@
+"""Which tasks does a speech or a meeting record set? Its points, and the demands under each of them.
+
+`一要…` and `一、…` open points; a sentence or clause that demands (`要…`, `必须…`, `决不允许…`) is a task, and so
+is what a meeting decided. Greeting, account and thanks are none.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from bihuan.reading.blocks import Document, Passage
+from bihuan.reading.columns import Column
+from bihuan.reading.demands import Demand, demands, is_details, is_farewell, is_imperative, resolves
+from bihuan.reading.drafts import Reading
+from bihuan.reading.entry import Dates, Entry, filled
+from bihuan.reading.frame import frame
+from bihuan.reading.lines import cut
+from bihuan.reading.margin import Margin
+from bihuan.reading.numbering import HAN_POINT, SERIAL
+from bihuan.reading.outline import Node, Outline, node_of
+from bihuan.reading.sentences import plain, sentences
+from bihuan.reading.task import task_of
+from bihuan.say import Say, say
+
+
+def read_speech(document: Document, dates: Dates, columns: Mapping[str, Column]) -> Reading:
+    margin = Margin(document.blocks)
+    title, lines = frame(document, margin)
+    speech = Speech(margin, dates)
+    outline = _outline(lines, document)
+    for node in outline.root.walk() if outline else ():
+        speech.read(node)
+    drafts = [entry.settled() for entry in speech.tasks]
+    if not drafts:
+        speech.warnings.append(say("没有找到提出要求的句子，请手工添加任务。"))
+    return margin.reading("speech", title, drafts, [*document.warnings, *speech.warnings])
+
+
+def _outline(lines: list[Passage], document: Document) -> Outline | None:
+    """The points and what stands under them. `一要` at the head of a line is a point like `一、`."""
+    outline = Outline(cut(lines[0], 0, 0)) if lines else None
+    for line in lines:
+        node = node_of(line, document.blocks[line.span.block])
+        if outline and node:
+            node.rank = HAN_POINT if node.rank == SERIAL and node.mark.endswith("要") else node.rank
+            outline.add(node)
+        elif outline:
+            outline.current.body.append(line)
+    return outline
+
+
+class Speech:
+    """The tasks found so far, in order."""
+
+    def __init__(self, margin: Margin, dates: Dates) -> None:
+        self.margin, self.dates = margin, dates
+        self.tasks: list[Entry] = []
+        self.warnings: list[Say] = []
+
+    def read(self, node: Node) -> None:
+        """The demands of one point; a point without any is a task itself if its wording demands."""
+        found = len(self.tasks)
+        point, rest = self._point(node)
+        for place in [rest, *node.body]:
+            if is_farewell(place.text):
+                break
+            for demand in self._demands(place, node):
+                if not self._details(demand.place):
+                    self._task(demand, point, node)
+        if node.rank < 0:
+            return
+        if len(self.tasks) == found and not node.children and is_imperative(node.title, node.mark):
+            places = (node.line,) if not rest.text else (cut(node.line, 0, rest.span.start - node.line.span.start),)
+            self._task(Demand(places[0], node.title), _above(node), node)
+        else:
+            self.margin.head(cut(node.line, 0, rest.span.start - node.line.span.start))
+
+    def _point(self, node: Node) -> tuple[tuple[str, str], Passage]:
+        """Where the demands of a node belong, and what its line says beyond its first sentence."""
+        first = next(sentences(node.wording), node.wording)
+        rest = cut(node.wording, len(first.text))
+        if not rest.text:
+            rest = cut(node.wording, len(node.wording.text))
+        above = _above(node)
+        return (above[1] or above[0], node.title) if node.rank >= 0 else ("", ""), rest
+
+    def _demands(self, place: Passage, node: Node) -> Iterator[Demand]:
+        """Outside the points only what a meeting decided counts; a greeting may demand politely."""
+        if node.rank >= 0 or resolves(place.text):
+            yield from demands(place)
+
+    def _task(self, demand: Demand, point: tuple[str, str], node: Node) -> None:
+        spans = self.margin.finding(demand.place)
+        entry, problems = task_of(demand, spans, point, node.mark, self.dates)
+        self.warnings += problems
+        self.tasks.append(entry)
+
+    def _details(self, place: Passage) -> bool:
+        """What only says who and when belongs to the task before it."""
+        if not self.tasks or not is_details(place):
+            return False
+        spans = self.margin.finding(place)
+        entry, problems = task_of(Demand(place, place.text), spans, ("", ""), "", self.dates)
+        self.warnings += problems
+        self.tasks[-1] = filled(self.tasks[-1], entry)
+        return True
+
+
+def _above(node: Node) -> tuple[str, str]:
+    """The titles of the outermost point and of the parent, if they are two."""
+    titles = [plain(above.title) for above in node.ancestors()]
+    return (titles[0] if len(titles) > 1 else "", titles[-1] if titles else "")
