@@ -1,5 +1,8 @@
 """How does each event of the ledger read in the timeline?"""
 
+from bihuan.rules.finding import NAMES as STATUSES
+from bihuan.rules.measure import KINDS
+from bihuan.rules.people import NAMES as ROLES
 from bihuan.say import Say, say
 
 PHRASES: dict[str, Say] = {
@@ -37,3 +40,50 @@ PHRASES: dict[str, Say] = {
     "intake.confirmed": say("确认录入"),
     "intake.discarded": say("放弃读入"),
 }
+
+FIELDS: dict[str, Say] = {
+    "which": say("对象"),
+    "round": say("轮次"),
+    "text": say("内容"),
+    "source": say("来源"),
+    "status": say("状态"),
+    "holder": say("持有方"),
+    "partly": say("基本完成"),
+    "unit": say("单位"),
+    "signed_name": say("签署"),
+    "lead_unit": say("牵头单位"),
+    "supports": say("配合单位"),
+    "leader": say("责任领导"),
+    "handler": say("责任人"),
+    "deadline": say("整改时限"),
+    "key": say("重点关注"),
+    "immediate": say("立行立改"),
+    "standing": say("长期坚持"),
+    "common": say("共性问题"),
+    "in_intensive": say("集中整改期内完成"),
+    "cause": say("原因剖析"),
+    "goal": say("整改目标"),
+    "who": say("谁来做"),
+    "due": say("何时完成"),
+    "proof_expected": say("应留佐证"),
+    "kinds": say("措施类型"),
+    "paper": say("材料"),
+    "title": say("名称"),
+    "document_date": say("材料日期"),
+    "explanation": say("日期说明"),
+    "is_rule": say("制度文件"),
+    "meeting": say("研究会议"),
+    "approval": say("审批"),
+    "issue_number": say("文号"),
+    **{kind.value: name for kind, name in KINDS.items()},
+}
+"""What the fields of a line are called."""
+
+PARTLY: dict[str, Say] = {"no": say("否"), "reported": say("已报"), "confirmed": say("已确认")}
+VALUES: dict[str, Say] = {
+    **{status.value: name for status, name in STATUSES.items()},
+    **{role.value: name for role, name in ROLES.items()},
+    **{kind.value: name for kind, name in KINDS.items()},
+    **PARTLY,
+}
+"""What stored codes are called."""

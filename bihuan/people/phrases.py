@@ -26,3 +26,21 @@ PHRASES: dict[str, Say] = {
     "post.ended": say("结束岗位"),
     "people.imported": say("导入单位和人员"),
 }
+
+FIELDS: dict[str, Say] = {
+    "name": say("名称"),
+    "short_name": say("简称"),
+    "parent": say("上级单位"),
+    "order": say("排序"),
+    "username": say("登录名"),
+    "phone": say("手机"),
+    "unit": say("单位"),
+    "role": say("角色"),
+    "title": say("职务"),
+    "charge": say("分管单位"),
+    "closed_on": say("撤销日期"),
+    "ended_on": say("结束日期"),
+    "is_demo": say("演示"),
+    "language": say("语言"),
+}
+"""What the fields of a line are called."""

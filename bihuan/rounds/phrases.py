@@ -11,3 +11,20 @@ PHRASES: dict[str, Say] = {
     "round.finished": say("结束轮次"),
     "round.resumed": say("恢复轮次"),
 }
+
+FIELDS: dict[str, Say] = {
+    "title": say("名称"),
+    "kind": say("类型"),
+    "level": say("层级"),
+    "group": say("巡视组"),
+    "ruleset": say("规则集"),
+    "notice_on": say("通知日期"),
+    "entry_on": say("进驻日期"),
+    "leaving_on": say("撤离日期"),
+    "feedback_on": say("反馈日期"),
+    "finished_on": say("结束日期"),
+    "name": say("规则"),
+    "value": say("值"),
+    "source": say("依据"),
+}
+"""What the fields of a line are called."""

@@ -135,9 +135,28 @@ def _apply(finding: Finding, changes: Changes, by: Viewer, at: datetime, event: 
         by=by,
         at=at,
         unit_path=finding.lead_unit.path if finding.lead_unit else "",
-        before=before,
-        after=changes,
+        before=_told(organisation, before),
+        after=_told(organisation, changes),
     )
+
+
+def _told(organisation: Organisation, changes: Changes) -> dict[str, Any]:
+    """The changes as the trail keeps them: units and people by name, so that a line reads by itself."""
+    numbers = [changes.get("lead_unit"), *changes.get("supports", [])]
+    units = {unit.number: unit.label for unit in Unit.objects.filter(organisation=organisation, number__in=numbers)}
+    usernames = [changes.get("leader"), changes.get("handler")]
+    people = dict(
+        Account.objects.filter(organisation=organisation, username__in=usernames).values_list("username", "name")
+    )
+    told = dict(changes)
+    for field in ("leader", "handler"):
+        if field in told:
+            told[field] = people.get(told[field], "")
+    if "lead_unit" in told:
+        told["lead_unit"] = units.get(told["lead_unit"], "")
+    if "supports" in told:
+        told["supports"] = [units[number] for number in told["supports"]]
+    return told
 
 
 def _set(finding: Finding, field: str, value: Any, organisation: Organisation) -> None:

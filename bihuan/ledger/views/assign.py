@@ -42,9 +42,7 @@ def assign(request: HttpRequest) -> HttpResponse:
         "changed": [o for o in outcomes if o.refusal is None and o.after],
         "barred": [o for o in outcomes if o.refusal is not None],
         "changes": json.dumps(form.changes),
-        "labelled": [
-            (form.fields[name].label, value) for name, value in change_words(request.viewer.organisation, form.changes)
-        ],
+        "labelled": [(form.fields[name].label, value) for name, value in said],
     }
     return render(request, "ledger/assign_preview.html", context)
 

@@ -12,7 +12,7 @@ from bihuan.ledger.actions.moves import EVENTS, move
 from bihuan.ledger.forms.moves import MoveForm
 from bihuan.ledger.forms.plan import MeasureForm, PlanForm
 from bihuan.ledger.forms.work import ProgressForm
-from bihuan.ledger.phrases import PHRASES
+from bihuan.ledger.phrases import FIELDS, PHRASES, VALUES
 from bihuan.ledger.queries.card import FindingCard, finding_card
 from bihuan.ledger.queries.findings import finding_for
 from bihuan.ledger.views.words import holder_of, status_tone, status_word
@@ -23,6 +23,7 @@ from bihuan.rules.measure import KINDS, UNITS
 from bihuan.rules.measure import VERBS as MEASURE_VERBS
 from bihuan.rules.people import NAMES
 from bihuan.trail.answers import STATUS, words
+from bihuan.trail.changes import changes
 
 
 @signed_in
@@ -108,6 +109,12 @@ def move_forms(card: FindingCard, request: HttpRequest, opened: Move | None, bou
 TONES = {"closed": "done", "disputed": "trouble", "returned": "trouble", "reopened": "trouble", "approved": "review"}
 
 
+PLAIN = frozenset({"finding.raised", "progress.added"})
+"""Events whose content stands elsewhere on the page."""
+UNFIELDS = frozenset({"which", "status", "holder"})
+"""Fields that the phrase of the event says already."""
+
+
 def line_words(line: Any) -> dict[str, Any]:
     """A line of the trail as the timeline shows it."""
     phrase = words(PHRASES[line.event]) if line.event in PHRASES else line.event
@@ -118,6 +125,7 @@ def line_words(line: Any) -> dict[str, Any]:
         "who": line.actor_name,
         "post": line.post,
         "phrase": phrase + detail,
-        "note": line.note or line.after.get("text", ""),
+        "note": line.note,
+        "changes": [] if line.event in PLAIN else changes(line, FIELDS, VALUES, leave_out=UNFIELDS),
         "tone": TONES.get(line.event.partition(".")[2], "idle"),
     }

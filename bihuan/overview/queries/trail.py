@@ -8,16 +8,20 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 
-from bihuan.ledger.phrases import PHRASES as LEDGER
-from bihuan.papers.phrases import PHRASES as PAPERS
-from bihuan.people.phrases import PHRASES as PEOPLE
+from bihuan.ledger import phrases as ledger
+from bihuan.papers import phrases as papers
+from bihuan.people import phrases as people
 from bihuan.people.viewer import Viewer
-from bihuan.rounds.phrases import PHRASES as ROUNDS
+from bihuan.rounds import phrases as rounds
 from bihuan.say import Say
+from bihuan.trail.changes import Change, changes
 from bihuan.trail.models import Line
 from bihuan.trail.queries import lines_of
 
-PHRASES: dict[str, Say] = {**PEOPLE, **PAPERS, **ROUNDS, **LEDGER}
+APPS = (people, papers, rounds, ledger)
+PHRASES: dict[str, Say] = {event: phrase for app in APPS for event, phrase in app.PHRASES.items()}
+FIELDS: dict[str, dict[str, Say]] = {event: app.FIELDS for app in APPS for event in app.PHRASES}
+"""Event → what the fields of its lines are called."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,11 @@ def trail_for(viewer: Viewer, asked: Asked) -> QuerySet[Line]:
     if until := _midnight(asked.until):
         lines = lines.filter(at__lt=until + timedelta(days=1))
     return lines
+
+
+def changes_of(line: Line) -> list[Change]:
+    """What a line changed, in words."""
+    return changes(line, FIELDS.get(line.event, {}), ledger.VALUES)
 
 
 def _midnight(text: str) -> datetime | None:

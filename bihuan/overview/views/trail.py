@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from bihuan.overview.queries.trail import PHRASES, Asked, trail_for
+from bihuan.overview.queries.trail import PHRASES, Asked, changes_of, trail_for
 from bihuan.people.gate import signed_in
 from bihuan.trail.queries import Verdict, head_of, verify
 
@@ -20,7 +20,15 @@ def trail(request: HttpRequest) -> HttpResponse:
     asked = Asked(**{name: request.GET.get(name, "")[:100] for name in Asked.__dataclass_fields__})
     page = Paginator(trail_for(request.viewer, asked), PER_PAGE).get_page(request.GET.get("page"))
     length, head = head_of(request.viewer.organisation.code)
-    context = {"page": page, "asked": asked, "phrases": PHRASES, "length": length, "head": head, "query": request.GET}
+    context = {
+        "page": page,
+        "asked": asked,
+        "phrases": PHRASES,
+        "length": length,
+        "head": head,
+        "query": request.GET,
+        "changes_of": changes_of,
+    }
     return render(request, "overview/trail.html", context)
 
 

@@ -1,0 +1,32 @@
+"""A form sent twice acts once; the second sender is taken where the first one was."""
+
+from bihuan.trail.models import Sent
+from tests.ledger.conftest import Walk, round, walk  # noqa: F401
+
+
+def test_the_token_is_kept_with_where_the_sender_was_taken(walk: Walk, as_head) -> None:  # noqa: F811
+    walk.assigned()
+    as_head.post("/ledger/F-001/claim/", {"once": "abc"})
+    assert list(Sent.objects.values_list("token", "account", "location")) == [("abc", "head", "/ledger/F-001/")]
+
+
+def test_htmx_is_told_to_go_back_to_its_page(walk: Walk, as_head) -> None:  # noqa: F811
+    walk.assigned()
+    page = {"HX-Request": "true", "HX-Current-URL": "http://testserver/ledger/F-001/"}
+    answers = [as_head.post("/ledger/F-001/claim/", {"once": "abc"}, headers=page) for _ in range(2)]
+    assert [a.status_code for a in answers] == [200, 200]
+    assert answers[1].headers["HX-Redirect"] == "http://testserver/ledger/F-001/"
+
+
+def test_a_token_of_somebody_else_leads_nowhere(walk: Walk, as_head, as_handler) -> None:  # noqa: F811
+    walk.assigned()
+    as_head.post("/ledger/F-001/claim/", {"once": "abc"})
+    assert as_handler.post("/ledger/F-001/claim/", {"once": "abc"}).status_code == 409
+
+
+def test_a_step_of_a_dialogue_gives_its_token_back(walk: Walk, as_office) -> None:  # noqa: F811
+    walk.raised()
+    form = {"once": "abc", "ref": "F-001", "look": "1", "key": "yes"}
+    pages = [as_office.post("/ledger/assign/", form) for _ in range(2)]
+    assert [page.status_code for page in pages] == [200, 200]
+    assert not Sent.objects.exists()
