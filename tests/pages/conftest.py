@@ -16,6 +16,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,34 +54,41 @@ def own_environment(folder: Path) -> dict[str, str]:
     return {**kept, "BIHUAN_DATA": str(folder), "LANG": "C.UTF-8", "PYTHONUNBUFFERED": "1"}
 
 
-def start(folder: Path, port: int) -> tuple[subprocess.Popen[str], str]:
-    """The process of `bihuan serve --demo`, once it has printed where it answers, and all that it printed."""
-    words = [sys.executable, "-m", "bihuan.site", "serve", "--demo", "--bind", f"127.0.0.1:{port}"]
+@contextmanager
+def serving(folder: Path, port: int, *options: str) -> Iterator[Server]:
+    """`bihuan serve` for as long as the block runs; afterwards it must end quietly on Ctrl-C."""
+    words = [sys.executable, "-m", "bihuan.site", "serve", *options, "--bind", f"127.0.0.1:{port}"]
     process = subprocess.Popen(
         words, env=own_environment(folder), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
+    try:
+        yield Server(f"http://127.0.0.1:{port}", greeting(process, port))
+        process.send_signal(signal.SIGINT)
+        rest, _ = process.communicate(timeout=30)
+        assert (process.returncode, rest) == (0, "")
+    finally:
+        process.kill()
+        process.wait()
+
+
+def greeting(process: subprocess.Popen[str], port: int) -> str:
+    """What is printed until the server says where it answers."""
     assert process.stdout
     printed = ""
     for line in process.stdout:
         printed += line
         if re.search(rf"http://127\.0\.0\.1:{port}/", line):
-            return process, printed
+            return printed
     raise AssertionError(f"bihuan serve ended with {process.wait()}:\n{printed}")
 
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """One server for all journeys, with the demo county; it must end cleanly on Ctrl-C."""
+    """One server for all journeys, with the demo county."""
     folder = tmp_path_factory.mktemp("data")
-    port = free_port()
-    process, greeting = start(folder, port)
-    try:
-        yield Server(f"http://127.0.0.1:{port}", greeting)
-    finally:
-        process.send_signal(signal.SIGINT)
-        rest, _ = process.communicate(timeout=30)
-        shutil.rmtree(folder)
-    assert (process.returncode, "Traceback" in rest) == (0, False), rest
+    with serving(folder, free_port(), "--demo") as running:
+        yield running
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")

@@ -1,20 +1,9 @@
-"""What should be brought in? A letter or ledger for a round, to be confirmed on its page; or units and people."""
-
-from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+"""What should be brought in? A letter or ledger for a round, or units and people."""
 
 import click
 
-from bihuan.reading.drafts import DocumentKind
-from bihuan.site.files import contents
-from bihuan.site.terminal import BadInput, _, render
-
-if TYPE_CHECKING:
-    from bihuan.ledger.models import Intake
-    from bihuan.rounds.models import Round
-
-FILE = click.argument("file", type=click.Path(path_type=Path))
-AS = click.option("--as", "username", help=_("以哪个账号的名义；不写则为整改办。"))
+from bihuan.site.commands import import_letter, import_people
+from bihuan.site.terminal import _
 
 
 @click.group(
@@ -27,39 +16,5 @@ AS = click.option("--as", "username", help=_("以哪个账号的名义；不写�
 def command() -> None: ...
 
 
-@command.command(
-    "letter",
-    help=_("读入反馈意见、公示或台账。读出的只是草稿，在页面上确认后才进入台账。"),
-    epilog="\b\n" + _("例如：") + "\n  bihuan import letter 反馈意见.docx --round R2",
-)
-@FILE
-@click.option("--round", "ref", required=True, metavar="REF", help=_("轮次，如 R2。"))
-@click.option("--kind", type=click.Choice(get_args(DocumentKind)), help=_("文件的种类；不写则自动判断。"))
-@AS
-def letter(file: Path, ref: str, kind: DocumentKind | None, username: str | None) -> None:
-    data = contents(file)
-
-    from bihuan.site import acting, start
-
-    start.load()
-    start.require_tables()
-
-    from django.utils import timezone
-
-    from bihuan.ledger.actions.intake import Earlier, open_intake
-    from bihuan.rules.life import Refusal
-
-    viewer = acting.viewer(username)
-    round = acting.round_named(ref, viewer)
-    intake = open_intake(round, name=file.name, data=data, kind=kind, by=viewer, at=timezone.now())
-    if isinstance(intake, Refusal):
-        raise BadInput(render(intake.reason))
-    if isinstance(intake, Earlier):
-        raise BadInput(_("这个文件已经读入过，见 {ref}。").format(ref=place(round, intake.intake)))
-    told = _("已读入 {count} 行，请在页面 {place} 核对并确认。")
-    click.echo(told.format(count=intake.rows.count(), place=place(round, intake)))
-
-
-def place(round: "Round", intake: "Intake") -> str:
-    """Where the intake is confirmed, as the address bar shows it."""
-    return f"/rounds/{round.ref}/import/{intake.ref}/"
+command.add_command(import_letter.command, "letter")
+command.add_command(import_people.command, "people")
