@@ -5,7 +5,8 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
-from bihuan.rules.people import HELD, NAMES
+from bihuan.rules.people import HELD, NAMES, Role
+from bihuan.say import Say
 
 
 class Organisation(models.Model):
@@ -91,3 +92,7 @@ class Post(models.Model):
             models.UniqueConstraint(fields=["account", "unit", "role"], name="one_post_per_role_and_unit"),
             models.CheckConstraint(condition=models.Q(role__in=[r.value for r in HELD]), name="post_role_is_known"),
         ]
+
+    @property
+    def role_name(self) -> Say:
+        return NAMES[Role(self.role)]

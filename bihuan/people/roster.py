@@ -38,16 +38,21 @@ class UnitStep:
 
 @dataclass(frozen=True)
 class PersonStep:
-    """One person in one post as they will be; `is_new` where the account itself is new."""
+    """One person in one post as they will be; `is_first` on the first of a person's rows."""
 
     verdict: Verdict
     draft: PersonDraft
     unit: str
     role: Role
     charge: tuple[str, ...]
-    is_new: bool
+    is_first: bool
+    is_known: bool
     has_post: bool
     changes: tuple[Say, ...] = ()
+
+    @property
+    def role_name(self) -> Say:
+        return NAMES[self.role]
 
 
 @dataclass
@@ -65,8 +70,8 @@ class Plan:
     @property
     def mark(self) -> str:
         """The same for the same plan: whoever confirms gets what was shown."""
-        steps = [(s.verdict, s.draft.place.sheet, s.draft.place.row, [str(c) for c in s.changes])
-                 for s in (*self.units, *self.people)]  # fmt: skip
+        every = (*self.units, *self.people)
+        steps = [(s.verdict, s.draft.place.sheet, s.draft.place.row, [str(c) for c in s.changes]) for s in every]
         return sha256(repr(steps).encode()).hexdigest()[:16]
 
     def counts(self) -> dict[str, int]:
@@ -100,12 +105,8 @@ def _distinct(units: Iterable[UnitDraft], made: Plan) -> dict[str, UnitDraft]:
     for draft in units:
         if draft.name in found:
             first = found[draft.name].place.row
-            _fault(
-                made,
-                draft.place,
-                "name",
-                say("单位“{name}”在第 {row} 行已有，请删去一行。", name=draft.name, row=first),
-            )
+            reason = say("单位“{name}”在第 {row} 行已有，请删去一行。", name=draft.name, row=first)
+            _fault(made, draft.place, "name", reason)
         else:
             found[draft.name] = draft
     return found
@@ -117,9 +118,9 @@ def _parent(draft: UnitDraft, names: set[str], known: Known, made: Plan) -> str:
         if draft.parent:
             _fault(made, draft.place, "parent", say("“{name}”是最上面的单位，上级请留空。", name=draft.name))
         return ""
-    return (
-        _unit_name(draft.parent, names, known, made, draft.place, "parent") or known.top if draft.parent else known.top
-    )
+    if not draft.parent:
+        return known.top
+    return _unit_name(draft.parent, names, known, made, draft.place, "parent") or known.top
 
 
 def _unit_name(text: str, names: set[str], known: Known, made: Plan, place: Row, name: str) -> str:
@@ -131,9 +132,8 @@ def _unit_name(text: str, names: set[str], known: Known, made: Plan, place: Row,
         return short[0]
     near = get_close_matches(text, sorted(names), n=3, cutoff=0.4)
     if near:
-        reason = say(
-            "没有单位“{unit}”，是不是“{near}”？请改正，或先在单位表中加上它。", unit=text, near="”“".join(near)
-        )
+        offered = "”“".join(near)
+        reason = say("没有单位“{unit}”，是不是“{near}”？请改正，或先在单位表中加上它。", unit=text, near=offered)
     else:
         reason = say("没有单位“{unit}”，请改正，或先在单位表中加上它。", unit=text)
     _fault(made, place, name, reason)
@@ -144,9 +144,10 @@ def _parents_first(drafted: dict[str, UnitDraft], parents: dict[str, str], known
     """The names so that no unit comes before its parent; those in a circle are faults and left out."""
     ordered: dict[str, None] = {}
     for name, draft in drafted.items():
-        line, at = [], name
+        line: dict[str, None] = {}
+        at = name
         while at in drafted and at not in ordered and at not in line:
-            line.append(at)
+            line[at] = None
             at = parents[at]
         if at in line or _stands_below(at, name, parents, known):
             reason = say("“{name}”的上级绕了一圈又回到它自己，请改正上级单位。", name=name)
@@ -189,8 +190,8 @@ def _people(people: Iterable[PersonDraft], names: set[str], known: Known, made: 
     for draft in people:
         same = first.setdefault(draft.username, draft)
         if same.name != draft.name:
-            reason = say("登录名“{username}”在第 {row} 行是“{name}”，一个登录名只能给一个人。",
-                         username=draft.username, row=same.place.row, name=same.name)  # fmt: skip
+            told = {"username": draft.username, "row": same.place.row, "name": same.name}
+            reason = say("登录名“{username}”在第 {row} 行是“{name}”，一个登录名只能给一个人。", **told)
             _fault(made, draft.place, "username", reason)
         step = _person_step(draft, names, known, made, is_first=same is draft)
         if step is None:
@@ -217,24 +218,28 @@ def _person_step(draft: PersonDraft, names: set[str], known: Known, made: Plan, 
     if refusal := administration.set_charge(role, charges=len(charge)):
         _fault(made, draft.place, "charge", refusal.reason)
     post = now.posts.get((unit, role)) if now else None
-    changes = [
-        *(_person_changes(draft, now) if now and is_first else ()),
-        *_post_changes(draft, post, unit, role, charge),
-    ]
+    changes = [*_person_changes(draft, now)] if now and is_first else []
+    changes += _post_changes(draft, post, unit, role, charge)
     verdict: Verdict = "added" if now is None else "changed" if changes else "unchanged"
-    return PersonStep(verdict, draft, unit, role, charge, now is None and is_first, post is not None, tuple(changes))
+    return PersonStep(
+        verdict,
+        draft,
+        unit,
+        role,
+        charge,
+        is_first=is_first,
+        is_known=now is not None,
+        has_post=post is not None,
+        changes=tuple(changes),
+    )
 
 
 def _role(draft: PersonDraft, made: Plan) -> Role | None:
     role = ROLES.get(draft.role)
     if role is None:
         offered = "、".join(NAMES[role].text for role in HELD)
-        _fault(
-            made,
-            draft.place,
-            "role",
-            say("没有角色“{role}”，请填其中之一：{offered}。", role=draft.role, offered=offered),
-        )
+        reason = say("没有角色“{role}”，请填其中之一：{offered}。", role=draft.role, offered=offered)
+        _fault(made, draft.place, "role", reason)
     return role
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from bihuan.people.models import Organisation
 from bihuan.people.queries.roster import person_rows, unit_rows
-from bihuan.reading.people import PERSON_FIELDS, UNIT_FIELDS, Field
+from bihuan.reading.people import NOTES, PERSON_FIELDS, UNIT_FIELDS, Field
 from bihuan.rules.people import HELD, NAMES
 from bihuan.writing import people
 from bihuan.writing.people import Column, Sheet
@@ -20,7 +20,7 @@ def write(out: IO[bytes], organisation: Organisation, *, filled: bool) -> None:
     units = unit_rows(organisation) if filled else []
     persons = person_rows(organisation) if filled else []
     sheets = [Sheet("单位", columns(UNIT_FIELDS), units), Sheet("人员", columns(PERSON_FIELDS), persons)]
-    people.write(out, sheets, notes_name="说明", notes=notes())
+    people.write(out, sheets, notes_name=NOTES, notes=notes())
 
 
 def columns(fields: tuple[Field, ...]) -> tuple[Column, ...]:

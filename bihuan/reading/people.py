@@ -5,6 +5,7 @@ Example: a row 松河镇 | 云岭县 under 单位名称 | 上级单位 is the un
 """
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -41,6 +42,8 @@ PERSON_FIELDS = (
 HEADER_WITHIN = 5
 """The column names stand in one of the first rows, below a title at most."""
 MOST_ORDER = 99_999
+NOTES = "说明"
+"""The sheet of our own template that is for people to read."""
 Cells = dict[int, dict[int, str]]
 """row → column → text"""
 SEPARATOR = re.compile(r"[、,，;；/\n]+")
@@ -114,7 +117,7 @@ def read(document: Document) -> Roster:
     for block in document.blocks:
         if block.kind == "cell":
             _place(block, sheets[block.table, block.sheet])
-    found = [_sheet(name, rows) for (_, name), rows in sheets.items()]
+    found = [_sheet(name, rows) for (_, name), rows in sheets.items() if name != NOTES]
     whole = Roster(
         tuple(unit for each in found for unit in each.units),
         tuple(person for each in found for person in each.people),
@@ -221,4 +224,5 @@ def _unit(values: dict[str, str], place: Row, faults: list[Fault]) -> UnitDraft:
 
 def _person(values: dict[str, str], place: Row) -> PersonDraft:
     charge = tuple(dict.fromkeys(part.strip() for part in SEPARATOR.split(values.pop("charge")) if part.strip()))
+    values["username"] = unicodedata.normalize("NFKC", values["username"]).lower()
     return PersonDraft(place, charge=charge, **values)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from bihuan.people.actions.account import change_account, spelt
+from bihuan.people.actions.account import change_account
 from bihuan.people.actions.permission import Actor, barred
 from bihuan.people.actions.post import change_post, give_post
 from bihuan.people.actions.slip import Slip, open_account
@@ -70,8 +70,8 @@ def _do_unit(organisation: Organisation, step: UnitStep, by: Actor, at: datetime
         return
     parent = units.get(name=step.parent) if step.parent else None
     if step.verdict == "added":
-        _done(add_unit(organisation, draft.name, parent=parent, short_name=draft.short_name, order=draft.order or 0,
-                       by=by, at=at))  # fmt: skip
+        given = {"parent": parent, "short_name": draft.short_name, "order": draft.order or 0}
+        _done(add_unit(organisation, draft.name, **given, by=by, at=at))
         return
     unit = units.get(name=draft.name)
     _done(rename_unit(unit, unit.name, short_name=draft.short_name or None, order=draft.order, by=by, at=at))
@@ -85,11 +85,12 @@ def _do_person(
     draft, slip = step.draft, None
     if step.verdict == "unchanged":
         return None
-    if step.is_new:
+    if step.is_first and not step.is_known:
         account, slip = _done(open_account(organisation, draft.username, draft.name, phone=draft.phone, by=by, at=at))
     else:
-        account = Account.objects.get(organisation=organisation, username=spelt(draft.username))
-        _done(change_account(account, name=draft.name, phone=draft.phone or account.phone, by=by, at=at))
+        account = Account.objects.get(organisation=organisation, username=draft.username)
+        if step.is_first:
+            _done(change_account(account, name=draft.name, phone=draft.phone or account.phone, by=by, at=at))
     charge = [units[name] for name in step.charge]
     if not step.has_post:
         _done(give_post(account, units[step.unit], step.role, title=draft.title, charge=charge, by=by, at=at))
