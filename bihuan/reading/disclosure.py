@@ -7,8 +7,9 @@ headings above give aspect and issue, the text below gives measures, progress an
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bihuan.reading.blocks import Document
+from bihuan.reading.blocks import Document, Passage
 from bihuan.reading.columns import Column
+from bihuan.reading.completion import completion_of
 from bihuan.reading.drafts import Draft, Reading
 from bihuan.reading.entry import Dates, entry_of
 from bihuan.reading.frame import frame
@@ -21,6 +22,7 @@ from bihuan.reading.margin import Margin
 from bihuan.reading.notice import Heading, Notice, findings, inherited
 from bihuan.reading.outline import place_in
 from bihuan.reading.rows import Row
+from bihuan.reading.sentences import sentences
 from bihuan.say import Say, say
 
 RUNNING: tuple[Column, ...] = ("measure", "progress", "cause", "goal", "remark")
@@ -79,13 +81,24 @@ def _row(node: Heading) -> Row:
         label = part.column if part.column not in (None, "finding", "manifestation") else None
         here = label or column
         column = here if here in RUNNING else "progress"
-        if part.wording.text:
-            row.texts.setdefault(here, []).append(part.wording.text)
+        text, status = _concluded(part.wording) if here in RUNNING else (part.wording.text, "")
+        if status:
+            row.texts["status"] = [status]
+        if text:
+            row.texts.setdefault(here, []).append(text)
             if here == "deadline":
-                row.deadlines.append((0, part.wording.text))
+                row.deadlines.append((0, text))
     if "measure" not in row.texts:
         row.texts["measure"] = list(row.texts.get("progress", []))
     return row
+
+
+def _concluded(wording: Passage) -> tuple[str, str]:
+    """A text whose last sentence is nothing but a status (`…。已完成并长期坚持。`), without it."""
+    every = list(sentences(wording))
+    if len(every) < 2 or not completion_of(every[-1].text):
+        return wording.text, ""
+    return wording.text[: every[-1].span.start - wording.span.start].strip(), every[-1].text
 
 
 def _parts(node: Heading) -> list[Labelled]:

@@ -120,7 +120,10 @@ def place_in(node: Node) -> tuple[str, str]:
     chain = [t for t in titles if not is_generic(t) and not completion_of(t)]
     if not chain:
         return "", ""
-    if len(chain) == 1:
-        return (aspect_name(chain[0]), "") if is_aspect(chain[0]) else ("", chain[0])
-    aspect = next((title for title in chain[:-1] if is_aspect(title)), chain[0])
-    return aspect_name(aspect), chain[-1]
+    aspects = [title for title in chain if is_aspect(title)]
+    if len(chain) == 1 and not aspects:
+        return "", chain[0]
+    aspect = aspects[0] if aspects else chain[0]
+    last = chain[-1]
+    issue = "" if last == aspect else aspect_name(last) if last in aspects else last
+    return aspect_name(aspect), issue

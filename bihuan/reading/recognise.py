@@ -12,33 +12,28 @@ from bihuan.reading.lines import lines
 from bihuan.reading.numerals import fold
 
 TITLE_LINES = 6
-SIGNS: tuple[tuple[DocumentKind, int, str], ...] = (  # kind, points, what the first lines say
-    ("disclosure", 8, (
-        r"整改(?:落实|工作)?(?:进展|完成|落实)?情况(?:的)?(?:通报|公示|公告|公开|报告)|整改进展情况"
-        r"|整改落实情况的"
-    )),
+INSPECTION = "巡[视察]|督导|审计|检查"
+SIGNS: tuple[tuple[DocumentKind, int, str], ...] = (  # kind, points, what one of the first lines says
+    ("disclosure", 8, r"整改(?:落实|工作)?(?:进展|完成|落实)?情况的?(?:通报|公示|公告|公开|报告)"),
+    ("disclosure", 8, r"整改(?:进展|落实|完成)情况"),
     ("disclosure", 6, r"现将[^。]{0,40}整改[^。]{0,20}(?:公布|公开|通报|公示)"),
-    ("speech", 9, (
-        r"(?:讲话|发言|致辞|讲话提纲|表态|讲话稿)(?:\s|$|[)])|会议纪要|动员(?:会|大会"
-        r"|部署会)[^。]{0,10}$|专题会议?纪要|(?:常委会|党委会|办公会)(?:会议)?(?:纪要|记录)"
-    )),
+    ("speech", 9, r"(?:讲话|发言|致辞|讲话提纲|表态|讲话稿)(?:\s|$|[)])|(?:会议|专题)纪要|会议记录$"),
+    ("speech", 8, r"动员(?:会|大会|部署会)[^。]{0,10}$|(?:常委会|党委会|办公会)(?:会议)?(?:纪要|记录)"),
     ("speech", 3, r"^(?:同志们|各位(?:领导|同志|代表))"),
-    ("feedback", 8, (
-        r"反馈(?:意见|巡视情况|巡察情况|情况|会)|巡[视察]反馈|(?:反馈|通报)[^。]{0,20}(?:巡[视察]|督导"
-        r"|审计)情况|问题反馈"
-    )),
-)  # fmt: skip
-TRACES: tuple[tuple[DocumentKind, int, str], ...] = (  # kind, points for each, what a line of the body says
-    ("disclosure", 2, (
-        r"^[^。]{0,8}关于[^。]{2,120}问题(?:的)?(?:整改|[。:]|$)|^整改(?:状态|情况|进展|结果|落实情况"
-        r"|成效|措施)\s*:|^(?:反馈)?问题\s*:"
-    )),
+    ("feedback", 8, rf"反馈(?:意见|会|(?:{INSPECTION})?情况)(?![^。]{{0,8}}整改)|的反馈$"),
+    ("feedback", 8, rf"(?:{INSPECTION})[^。]{{0,6}}反馈(?![^。]{{0,14}}整改)"),
+    ("feedback", 8, rf"反馈[^。]{{0,12}}(?:{INSPECTION})(?![^。]{{0,8}}整改)"),
+    ("feedback", 4, r"问题(?:反馈|通报)$"),
+)
+TRACES: tuple[tuple[DocumentKind, int, str], ...] = (  # kind, points for each line of the body that says so
+    ("disclosure", 2, r"^[^。]{0,8}(?:关于|针对)[^。]{2,120}问题(?:的?整改|[。:]|$)"),
+    ("disclosure", 2, r"^整改(?:状态|情况|进展|结果|落实情况|成效|措施)\s*:|^(?:反馈)?问题\s*:"),
     ("disclosure", 5, r"现将[^。]{0,40}整改[^。]{0,20}(?:公布|公开|通报|公示)"),
     ("disclosure", 1, r"整改进展|整改落实情况|已完成整改|组织整改落实"),
     ("speech", 2, r"^[一二三四五六七八九十]要|^会议(?:要求|强调|指出|决定|认为|明确|议定)"),
     ("feedback", 2, r"巡[视察]发现|巡[视察]组(?:还)?(?:收到|建议|指出|要求)|意见建议|主要问题"),
     ("feedback", 4, r"问题线索[^。]{0,30}(?:移交|转|处理)"),
-)  # fmt: skip
+)
 
 
 def kind_of(document: Document) -> DocumentKind:

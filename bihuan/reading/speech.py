@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping
 
 from bihuan.reading.blocks import Document, Passage
 from bihuan.reading.columns import Column
-from bihuan.reading.demands import Demand, demands, is_details, is_farewell, is_imperative, resolves
+from bihuan.reading.demands import MEETING, Demand, demands, is_details, is_farewell, is_imperative, resolves
 from bihuan.reading.drafts import Reading
 from bihuan.reading.entry import Dates, Entry, filled
 from bihuan.reading.frame import frame
 from bihuan.reading.lines import cut
 from bihuan.reading.margin import Margin
-from bihuan.reading.numbering import HAN_POINT, SERIAL
+from bihuan.reading.numbering import HAN_POINT, POINT, SERIAL
+from bihuan.reading.numerals import fold
 from bihuan.reading.outline import Node, Outline, node_of
 from bihuan.reading.sentences import plain, sentences
 from bihuan.reading.task import task_of
@@ -28,22 +29,31 @@ def read_speech(document: Document, dates: Dates, columns: Mapping[str, Column])
     outline = _outline(lines, document)
     for node in outline.root.walk() if outline else ():
         speech.read(node)
-    drafts = [entry.settled() for entry in speech.tasks]
+    drafts = sorted((entry.settled() for entry in speech.tasks), key=lambda draft: draft.spans[0])
     if not drafts:
         speech.warnings.append(say("没有找到提出要求的句子，请手工添加任务。"))
     return margin.reading("speech", title, drafts, [*document.warnings, *speech.warnings])
 
 
 def _outline(lines: list[Passage], document: Document) -> Outline | None:
-    """The points and what stands under them. `一要` at the head of a line is a point like `一、`."""
-    outline = Outline(cut(lines[0], 0, 0)) if lines else None
-    for line in lines:
-        node = node_of(line, document.blocks[line.span.block])
-        if outline and node:
-            node.rank = HAN_POINT if node.rank == SERIAL and node.mark.endswith("要") else node.rank
+    """The points and what stands under them; `一要` at the head of a line is a point where no `一、` is.
+
+    A new `会议要求` does not belong to the last small point before it.
+    """
+    if not lines:
+        return None
+    outline = Outline(cut(lines[0], 0, 0))
+    nodes = {line: node_of(line, document.blocks[line.span.block]) for line in lines}
+    headed = any(node and node.rank == HAN_POINT for node in nodes.values())
+    for line, node in nodes.items():
+        if node:
+            promoted = node.rank == SERIAL and node.mark.endswith("要") and not headed
+            node.rank = HAN_POINT if promoted else node.rank
             outline.add(node)
-        elif outline:
-            outline.current.body.append(line)
+            continue
+        while MEETING.match(fold(line.text)) and outline.current.rank >= POINT and outline.current.parent:
+            outline.current = outline.current.parent
+        outline.current.body.append(line)
     return outline
 
 
@@ -52,6 +62,7 @@ class Speech:
 
     def __init__(self, margin: Margin, dates: Dates) -> None:
         self.margin, self.dates = margin, dates
+        self.listing = False
         self.tasks: list[Entry] = []
         self.warnings: list[Say] = []
 
@@ -62,16 +73,21 @@ class Speech:
         for place in [rest, *node.body]:
             if is_farewell(place.text):
                 break
+            self.listing = self.listing or bool(MEETING.match(fold(place.text)) and fold(place.text).endswith(":"))
             for demand in self._demands(place, node):
                 if not self._details(demand.place):
                     self._task(demand, point, node)
         if node.rank < 0:
             return
-        if len(self.tasks) == found and not node.children and is_imperative(node.title, node.mark):
+        if len(self.tasks) == found and not node.children and self._is_task(node):
             places = (node.line,) if not rest.text else (cut(node.line, 0, rest.span.start - node.line.span.start),)
             self._task(Demand(places[0], node.title), _above(node), node)
         else:
             self.margin.head(cut(node.line, 0, rest.span.start - node.line.span.start))
+
+    def _is_task(self, node: Node) -> bool:
+        """A point that demands by its own words, or one in the list after `会议强调：`."""
+        return is_imperative(node.title, node.mark) or (self.listing and node.rank >= POINT)
 
     def _point(self, node: Node) -> tuple[tuple[str, str], Passage]:
         """Where the demands of a node belong, and what its line says beyond its first sentence."""
