@@ -58,7 +58,7 @@ docs: setup ## write docs/reference again from the code
 
 words: $(BIN)/bihuan ## collect the sentences of code and templates into the English catalogue
 	$(call step,English catalogue,mkdir -p build && $(BIN)/pybabel -q extract -F bihuan/site/locale/babel.cfg -k say -k gettext_lazy --no-location \
-		-o build/words.pot bihuan && $(BIN)/pybabel -q update -D django -l en -d bihuan/site/locale -i build/words.pot -N --ignore-obsolete)
+		-o build/words.pot bihuan && $(BIN)/pybabel -q update -D django -l en -d bihuan/site/locale -i build/words.pot -N --ignore-obsolete --init-missing)
 
 bench: .venv/.test $(STATIC) $(WORDS) ## run the measured claims in benchmarks/ (ONLY=name for one of them)
 	@for each in benchmarks/$(or $(ONLY),[a-z]*).py; do $(BIN)/python -m "benchmarks.$$(basename $$each .py)"; done
