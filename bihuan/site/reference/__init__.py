@@ -5,12 +5,15 @@ One module per page, each with a `page()` that returns the whole text; a test ho
 
 from collections.abc import Callable
 
-from bihuan.site.reference import commands, licences, lives, rulesets, settings
+from bihuan.site.reference import commands, events, licences, lives, routes, rulesets, settings, tables
 
 PAGES: dict[str, Callable[[], str]] = {
-    "settings.md": settings.page,
     "commands.md": commands.page,
-    "lives.md": lives.page,
-    "rulesets.md": rulesets.page,
+    "events.md": events.page,
     "licences.md": licences.page,
+    "lives.md": lives.page,
+    "routes.md": routes.page,
+    "rulesets.md": rulesets.page,
+    "settings.md": settings.page,
+    "tables.md": tables.page,
 }

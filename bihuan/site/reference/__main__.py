@@ -3,10 +3,11 @@
 import sys
 from pathlib import Path
 
-from bihuan.site import terminal
+from bihuan.site import start, terminal
 from bihuan.site.reference import PAGES
 
 terminal.speak()
+start.load()
 folder = Path(sys.argv[1])
 folder.mkdir(parents=True, exist_ok=True)
 for name, page in PAGES.items():

@@ -1,44 +1,63 @@
 """How does each noun live? Its table of moves as a table and as a diagram, from `rules/`."""
 
+from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from bihuan.rules import finding, intake, measure
-from bihuan.rules.life import Note, Row, always
+from bihuan import rules
+from bihuan.rules.life import Check, Note, Row, always
 from bihuan.rules.people import NAMES as ROLES
 from bihuan.rules.people import Role
 from bihuan.site.reference.markdown import table, whole
 
-NOUNS: dict[str, ModuleType] = {"Finding 反馈问题": finding, "Measure 整改措施": measure, "Intake 导入": intake}
-NOTES = {Note.NONE: "", Note.OPTIONAL: "可写说明", Note.REQUIRED: "须写理由"}
+NOTES = {Note.NONE: "", Note.OPTIONAL: "may be written", Note.REQUIRED: "must be written"}
 
 
 def page() -> str:
     return whole(
         "Lives",
-        "The same tables decide what is allowed, which buttons a page offers and what the tests walk.",
-        *(part for title, noun in NOUNS.items() for part in life(title, noun)),
+        "The same tables decide what is allowed, which buttons a page offers, why one is refused, which statuses the "
+        "database takes, and what the tests walk.",
+        *(part for name in nouns() for part in life(name, import_module(f"bihuan.rules.{name}"))),
     )
 
 
-def life(title: str, noun: ModuleType) -> tuple[str, str, str, str]:
+def nouns() -> list[str]:
+    """The modules of `rules` that hold a life table."""
+    names = sorted(path.stem for path in Path(rules.__path__[0]).glob("*.py") if path.stem != "__init__")
+    return [name for name in names if hasattr(import_module(f"bihuan.rules.{name}"), "ROWS")]
+
+
+def life(name: str, noun: ModuleType) -> tuple[str, str, str, str]:
     question = (noun.__doc__ or "").split("\n")[0]
-    headings = ("动作", "move", "从", "到", "由谁", "说明", "仅当", "条件")
-    return f"## {title}", question, diagram(noun), table(headings, (cells(noun, row) for row in noun.ROWS))
+    headings = ("Move", "From", "To", "Who", "Reason", "Only if", "Conditions")
+    return f"## {name}", question, diagram(noun), table(headings, (cells(noun, row) for row in noun.ROWS))
 
 
 def cells(noun: ModuleType, row: Row[Any, Any, Any]) -> tuple[str, ...]:
     facts = noun.Facts(parts=frozenset(), status=row.source)
     return (
-        str(noun.VERBS[row.move]),
-        f"`{row.move.value}`",
+        f"{noun.VERBS[row.move]} `{row.move.value}`",
         str(noun.NAMES[row.source]),
-        str(noun.NAMES[row.target]),
+        "stays" if row.source == row.target else str(noun.NAMES[row.target]),
         "、".join(str(ROLES[role]) for role in Role if role in row.who),
         NOTES[row.note],
-        "" if row.when is always else f"`{row.when.__name__}`",
-        "<br>".join(str(gate(facts).text) for gate in row.gates),
+        "" if row.when is always else condition(row),
+        "<br>".join(words(gate(facts)) for gate in row.gates),
     )
+
+
+def condition(row: Row[Any, Any, Any]) -> str:
+    """The function's name as words; a nameless one by the names it asks for."""
+    code = row.when.__code__
+    name = " and ".join(code.co_names) if code.co_name == "<lambda>" else code.co_name
+    return name.replace("_", " ")
+
+
+def words(check: Check) -> str:
+    """A condition of the kind `who` is worded as the refusal it becomes."""
+    return str(check.text).rstrip("。")
 
 
 def diagram(noun: ModuleType) -> str:
@@ -49,4 +68,5 @@ def diagram(noun: ModuleType) -> str:
         for row in noun.ROWS
         if row.source != row.target
     }
-    return "\n".join(["```mermaid", "stateDiagram-v2", *names, *sorted(arrows), "```"])
+    first = f"    [*] --> {next(iter(noun.NAMES)).value}"
+    return "\n".join(["```mermaid", "stateDiagram-v2", *names, first, *sorted(arrows), "```"])

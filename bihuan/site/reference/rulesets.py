@@ -11,5 +11,5 @@ def page() -> str:
     for file in sorted(files("bihuan.rounds").joinpath("rulesets").iterdir(), key=lambda file: file.name):
         each = parse(file.read_bytes())
         rows = [(f"`{rule.name}`", rule.value, rule.source) for rule in each.rules.values()]
-        parts += [f"## {each.title}", f"`{each.name}`", table(("规则", "值", "来源"), rows)]
+        parts += [f"## {each.title}", f"`{each.name}`", table(("Rule", "Value", "Source"), rows)]
     return whole("Rule sets", "Every value can be changed for one round, on a ground that is named.", *parts)
