@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from bihuan.reading.blocks import Document, Passage
 from bihuan.reading.columns import Column
 from bihuan.reading.demands import MEETING, Demand, demands, is_details, is_farewell, is_imperative, resolves
-from bihuan.reading.drafts import Reading
+from bihuan.reading.drafts import Draft, Reading
 from bihuan.reading.entry import Dates, Entry, filled
 from bihuan.reading.frame import frame
 from bihuan.reading.lines import cut
@@ -29,7 +29,7 @@ def read_speech(document: Document, dates: Dates, columns: Mapping[str, Column])
     outline = _outline(lines, document)
     for node in outline.root.walk() if outline else ():
         speech.read(node)
-    drafts = sorted((entry.settled() for entry in speech.tasks), key=lambda draft: draft.spans[0])
+    drafts = sorted((entry.settled() for entry in speech.tasks), key=_place)
     if not drafts:
         speech.warnings.append(say("没有找到提出要求的句子，请手工添加任务。"))
     return margin.reading("speech", title, drafts, [*document.warnings, *speech.warnings])
@@ -124,3 +124,7 @@ def _above(node: Node) -> tuple[str, str]:
     """The titles of the outermost point and of the parent, if they are two."""
     titles = [plain(above.title) for above in node.ancestors()]
     return (titles[0] if len(titles) > 1 else "", titles[-1] if titles else "")
+
+
+def _place(draft: Draft) -> tuple[int, int]:
+    return draft.spans[0].block, draft.spans[0].start
