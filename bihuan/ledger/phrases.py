@@ -39,6 +39,7 @@ PHRASES: dict[str, Say] = {
     "intake.opened": say("读入文件"),
     "intake.confirmed": say("确认录入"),
     "intake.discarded": say("放弃读入"),
+    "intake.resumed": say("恢复读入的草稿"),
 }
 
 FIELDS: dict[str, Say] = {

@@ -117,7 +117,8 @@ def _form(request: HttpRequest, row: DraftRow, what: str, status: int = 200, **c
     """The form of one row, in its place among the rows or as a page of its own."""
     intake = row.intake
     back = f"{reverse('intake', args=[intake.round.ref, intake.ref])}?{request.GET.urlencode()}#row-{row.number}"
-    shown = {"intake": intake, "round": intake.round, "row": row, "what": what, "back": back, "query": request.GET}
+    shown = {"intake": intake, "round": intake.round, "row": row, "what": what, "back": back}
+    shown["here"] = f"?{request.GET.urlencode()}"
     shown["draft"] = queries.one_draft(intake, row)
     if not request.htmx:
         shown["quotes"] = queries.quotes(row)

@@ -72,7 +72,7 @@ def _choose(request: HttpRequest, round: Round, form: IntakeForm, status: int = 
         "form": form,
         "earlier": earlier,
         "again": [intake for intake in earlier if intake.paper.ref == again],
-        "formats": [(each.TITLE, "、".join(each.SUFFIXES)) for each in FORMATS],
+        "formats": [(each.TITLE, "、".join(each.SUFFIXES[:2])) for each in FORMATS],
         **_labels(),
     }
     return render(request, "ledger/intakes.html", context, status=status)

@@ -8,6 +8,7 @@ import "./drafts.js";
 import "./choose.js";
 import "./labels.js";
 import "./pairs.js";
+import "./intake.js";
 import "./drop.js";
 import "./toasts.js";
 import "./session.js";
