@@ -116,4 +116,4 @@ _FORMATS: dict[str, Callable[[int], str]] = {
 
 def printed(number: int, number_format: str) -> str:
     """The number as Word prints it in the format named by `w:numFmt`."""
-    return _FORMATS.get(number_format, str)(number)
+    return _FORMATS.get(number_format, str)(number) if number >= 0 else str(number)

@@ -5,7 +5,7 @@ The next format is a sibling with the same four names, and one line in `FORMATS`
 
 from typing import Protocol
 
-from bihuan.reading import docx, ods, ofd, plain, xls, xlsx
+from bihuan.reading import docx, ods, ofd, plain, web, xls, xlsx
 from bihuan.reading.blocks import Document, Unreadable
 from bihuan.reading.containers import MEGABYTE, File
 from bihuan.reading.refusals import refusal
@@ -28,7 +28,7 @@ class Format(Protocol):
     def read(self, file: File, /) -> Document: ...
 
 
-FORMATS: tuple[Format, ...] = (docx, xlsx, xls, ods, ofd, plain)
+FORMATS: tuple[Format, ...] = (docx, xlsx, xls, ods, ofd, web, plain)
 
 
 def read_blocks(data: bytes, name: str = "") -> Document:

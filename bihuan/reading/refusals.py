@@ -7,7 +7,7 @@ from bihuan.reading.containers import File
 from bihuan.reading.packages import content_types
 from bihuan.say import Say, say
 
-_MARKUP = re.compile(rb"\s*(?:<!DOCTYPE html|<html|<head|<\?xml|<!DOCTYPE|MIME-Version:)", re.IGNORECASE)
+_MARKUP = re.compile(rb"\s*(?:<\?xml(?!.*<html)|<!DOCTYPE(?!\s+html)|MIME-Version:)", re.IGNORECASE | re.DOTALL)
 _IMAGES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*")
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
 _LOCKED = (b"%TSD-Header", b"E-SafeNet")
@@ -35,7 +35,7 @@ def _holds_unknown(file: File) -> bool:
 
 
 def _is_markup(file: File) -> bool:
-    return _MARKUP.match(file.data[:200].removeprefix(b"\xef\xbb\xbf")) is not None
+    return _MARKUP.match(file.data[:400].removeprefix(b"\xef\xbb\xbf")) is not None
 
 
 _LOCKED_FILE = say("文件被单位的加密软件锁定，请先在本单位解密，再上传。")
@@ -48,7 +48,7 @@ _ARCHIVE = say("这是压缩包，请解压后逐个上传里面的文件。")
 _RTF = say("这是 RTF 文件，请用 Word 或 WPS 打开，另存为 .docx 后再上传。")
 _PDF = say("暂不能读取 PDF，请上传它的 .docx 原件。")
 _IMAGE = say("这是图片，不能读出文字；请提供文字版，或把内容录入 .docx 后再上传。")
-_WEB = say("这是网页或标记文件，请用 Word、Excel 或 WPS 打开，另存为 .docx 或 .xlsx 后再上传。")
+_WEB = say("这是标记文件或整页存档，请用 Word、Excel 或 WPS 打开，另存为 .docx 或 .xlsx 后再上传。")
 
 _REFUSALS: tuple[tuple[Callable[[File], bool], Say], ...] = (
     (lambda file: any(sign in file.data[:512] for sign in _LOCKED), _LOCKED_FILE),

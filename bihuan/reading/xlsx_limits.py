@@ -5,6 +5,7 @@ rectangle of cells for whatever a file claims, and a copy of a shared text for e
 import re
 
 from bihuan.reading.blocks import Unreadable
+from bihuan.reading.containers import damaged
 from bihuan.reading.markup import declares_type, forbidden, whole
 from bihuan.reading.xlsx_parts import column_number
 from bihuan.say import say
@@ -17,8 +18,10 @@ TEXT_LIMIT = 200_000_000
 """Bytes of text in all cells together, shared ones counted each time."""
 
 _ROW = re.compile(rb"<row\b[^<>]*?\sr\s*=\s*[\"'](\d+)")
-_NOT_NEAR = re.compile(rb"<c(?! r=\"[A-Z]\d)[\s>]")
-_CELL = re.compile(rb"<c\s[^<>]*?\br\s*=\s*[\"']([A-Za-z]+)")
+_NOT_NEAR = re.compile(rb"<c(?! r=\"[A-Z]\d{1,5}\")[\s>]")
+"""A cell beyond column Z or row 99,999; where there is none, the rest of the counting can be saved."""
+_COLUMN = re.compile(rb"<c\s[^<>]*?\br\s*=\s*[\"']([A-Za-z]*)")
+_PLACE = re.compile(rb"<c\s[^<>]*?\br\s*=\s*[\"'][A-Za-z]*(\d*[^\"']*)")
 _UNNAMED = re.compile(rb"<c(?=[\s>])(?![^<>]*\br\s*=)")
 _FILLED = re.compile(rb"<c\s[^<>]*?\br\s*=\s*[\"']([A-Za-z]+)(\d+)[^<>]*(?<!/)>")
 _SHARED_CELL = re.compile(rb"<c\s[^<>]*\bt\s*=\s*[\"']s[\"'][^<>]*>\s*<v[^<>]*>\s*(\d{1,9})\s*<")
@@ -48,8 +51,12 @@ def _claimed(xml: bytes) -> tuple[int, int]:
     bottom = max((whole(row.decode(), 10**9) for row in rows), default=1)
     if _NOT_NEAR.search(xml) is None:
         return max(bottom, len(rows)), 26
-    right = max((column_number(letters) for letters in set(_CELL.findall(xml))), default=1)
-    return max(bottom, xml.count(b"<row")), right + _unnamed(xml)
+    right = max((column_number(letters) for letters in set(_COLUMN.findall(xml))), default=1)
+    for row in set(_PLACE.findall(xml)):
+        if not row.isdigit():
+            raise damaged()  # `A1:XFD1048576` is no cell, and calamine would make room for all of it
+        bottom = max(bottom, whole(row.decode(), 10**9))
+    return max(bottom, len(rows)), right + _unnamed(xml)
 
 
 def _unnamed(xml: bytes) -> int:

@@ -142,6 +142,7 @@ def test_bullets_of_symbol_fonts_become_plain_dots():
         (9, "lowerRoman", "ix"),
         (5000, "upperRoman", "5000"),
         (0, "chineseCounting", "〇"),
+        (-1, "chineseCounting", "-1"),
         (5, "a format of the future", "5"),
     ],
 )

@@ -34,6 +34,20 @@ def test_many_cells_without_a_place_in_a_far_row_are_refused():
     assert refused(raw(f'<sheetData><row r="1048576">{cells}</row></sheetData>')) == TOO_FAR
 
 
+@pytest.mark.parametrize("place", ["XFD1048576", "B1048576", "XFD1"])
+def test_a_cell_that_stands_elsewhere_than_its_row_says_is_counted(place):
+    rows = "".join(f'<row r="{row}"><c r="A{row}"><v>1</v></c></row>' for row in range(1, 200))
+    data = raw(f'<sheetData>{rows}<row r="200"><c r="{place}"><v>2</v></c></row></sheetData>')
+
+    assert refused(data).startswith("“台账”表的内容一直排到第 ")
+
+
+def test_a_cell_that_claims_to_be_a_whole_range_is_damage():
+    data = raw('<sheetData><row r="1"><c r="A1:XFD1048576"><v>1</v></c></row></sheetData>')
+
+    assert refused(data).startswith("文件不完整或已损坏")
+
+
 def test_formats_down_to_the_last_row_are_no_content():
     cells = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="A1048576" s="0"/></row>'
 
