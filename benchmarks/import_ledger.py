@@ -1,6 +1,6 @@
 """How long does a spreadsheet ledger take to become drafts, beside python-calamine merely reading its cells?
 
-`python -m benchmarks.import_ledger`: one worksheet of 5,000 findings in the ordinary county columns (domain.md §2.3,
+`python -m benchmarks.import_ledger`: one worksheet of 5,000 findings in the ordinary county columns (trade.md §2.3,
 V9), as an office would send it: a title, a 填报单位 line, dates in several wordings, several measures in a cell.
 """
 

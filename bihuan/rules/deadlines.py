@@ -1,6 +1,6 @@
 """When is something due? A term added to a date; months are clamped to the month's end.
 
-Source: domain.md §6.7. Example: feedback on 31 August plus six months is 28 February, or 29 in a leap year.
+Source: trade.md §6.7. Example: feedback on 31 August plus six months is 28 February, or 29 in a leap year.
 """
 
 import calendar

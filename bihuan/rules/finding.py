@@ -1,7 +1,7 @@
 """How does a finding live, from the letter to the close-out? One table, read by the whole product.
 
 Source: “主动认领、深刻剖析原因；马上能改的即知即改；复杂的建立台账，紧盯时限” (the mobilisation speech,
-fourth point); close-out chain: domain.md §3.4. Example: a head claims, so *unclaimed* becomes *claimed*, or,
+fourth point); close-out chain: trade.md §3.4. Example: a head claims, so *unclaimed* becomes *claimed*, or,
 for an immediate fix, *rectifying* at once.
 """
 
@@ -139,6 +139,10 @@ def bounced_enough(f: Facts) -> bool:
     return f.disputes >= DISPUTES_BEFORE_LEADER
 
 
+def bounced_enough_and_immediate(f: Facts) -> bool:
+    return bounced_enough(f) and f.immediate
+
+
 def bounced_little(f: Facts) -> bool:
     return not bounced_enough(f)
 
@@ -226,7 +230,7 @@ ROWS: tuple[Row[Status, Move, Facts], ...] = (
     Row(M.DISPUTE, S.UNCLAIMED, S.DISPUTED, HEAD, Note.REQUIRED, gates=(_assigned, _may_still_dispute)),
     Row(M.SETTLE, S.DISPUTED, S.UNCLAIMED, OFFICE, Note.REQUIRED, bounced_little),
     Row(M.SETTLE_FINALLY, S.DISPUTED, S.RECTIFYING, LEADER | FIRST, Note.REQUIRED,
-        lambda f: bounced_enough(f) and f.immediate),
+        bounced_enough_and_immediate),
     Row(M.SETTLE_FINALLY, S.DISPUTED, S.CLAIMED, LEADER | FIRST, Note.REQUIRED, bounced_enough),
     Row(M.SUBMIT_PLAN, S.CLAIMED, S.PLANNED, HEAD, Note.OPTIONAL,
         gates=(_cause, _goal, _measures, _measures_complete)),

@@ -1,7 +1,7 @@
 """How does a measure live, and what must stand behind it when it is called done?
 
-Source: V3, “if the plan ticked a type, its number must be above zero and a file is required” (domain.md §2.3);
-澄迈县 (§5): a rule counts only with meeting, approval and issue number. Example: a measure of the kind 挽回损失
+Source: V3, “if the plan ticked a type, its number must be above zero and a file is required” (trade.md §2.3);
+back-dated rules (§5): a rule counts only with meeting, approval and issue number. Example: a measure of the kind 挽回损失
 cannot be finished until the amount is above zero and proof is attached.
 """
 

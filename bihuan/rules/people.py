@@ -1,6 +1,6 @@
 """Which part does a person play towards one finding? Posts go in, parts come out.
 
-Source: 一岗双责 and 第一责任人 in the mobilisation speech (domain.md T12). Example: the head of a township is
+Source: 一岗双责 and 第一责任人 in the mobilisation speech (trade.md §0, T12). Example: the head of a township is
 *head* towards a finding led by one of its villages, because the village lies below the township in the tree.
 """
 

@@ -1,6 +1,6 @@
 """How are counts and rates made? Once, here, for pages and papers alike.
 
-Source: domain.md §3.5. 完成率 = 已销号数 / 反馈问题总数; 基本完成 is not counted as done, and 立行立改 is counted
+Source: trade.md §3.5. 完成率 = 已销号数 / 反馈问题总数; 基本完成 is not counted as done, and 立行立改 is counted
 apart. Example: 688 closed of 697 is 98.71 %.
 """
 

@@ -1,6 +1,6 @@
 """Who reviews a close-out, level by level? The chain is data of the round; this says what it means for one finding.
 
-Source: V6 (three levels) and 书记 for key findings, domain.md §3.4. Example: the default chain
+Source: V6 (three levels) and 书记 for key findings, trade.md §3.4. Example: the default chain
 leader → office → first responsible (key only) has two levels for an ordinary finding and three for a key one.
 """
 

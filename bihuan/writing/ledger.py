@@ -1,6 +1,6 @@
 """How does the ledger become a workbook? One pass over the findings fills the ledger and the three lists.
 
-Columns of the ledger: domain.md §2.3, V9. A finding with several measures takes one line per measure; what belongs to
+Columns of the ledger: trade.md §2.3, V9. A finding with several measures takes one line per measure; what belongs to
 the finding stands on the first line, and the lines under it, which have no 序号, go on with it.
 """
 

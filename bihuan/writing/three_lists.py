@@ -1,6 +1,6 @@
 """Which columns have the three lists: what is wrong (问题), what is to be done (任务), who answers for it (责任)?
 
-Source: domain.md §2.3, V10. The lists are joined by 序号, so each of them can be printed and handed out alone.
+Source: trade.md §2.3, V10. The lists are joined by 序号, so each of them can be printed and handed out alone.
 """
 
 from bihuan.say import say
