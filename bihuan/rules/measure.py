@@ -1,8 +1,8 @@
 """How does a measure live, and what must stand behind it when it is called done?
 
-Source: V3, “if the plan ticked a type, its number must be above zero and a file is required” (trade.md §2.3);
-back-dated rules (§5): a rule counts only with meeting, approval and issue number. Example: a measure of the kind 挽回损失
-cannot be finished until the amount is above zero and proof is attached.
+Source: V3, “if the plan ticked a type, its number must be above zero and a file is required” (trade.md §2.3); a rule
+counts only with meeting, approval and issue number, because rules are dated back (§5). Example: a measure of the kind
+挽回损失 cannot be finished until the amount is above zero and proof is attached.
 """
 
 from dataclasses import dataclass

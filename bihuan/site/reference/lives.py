@@ -43,16 +43,9 @@ def cells(noun: ModuleType, row: Row[Any, Any, Any]) -> tuple[str, ...]:
         "stays" if row.source == row.target else str(noun.NAMES[row.target]),
         "、".join(str(ROLES[role]) for role in Role if role in row.who),
         NOTES[row.note],
-        "" if row.when is always else condition(row),
+        "" if row.when is always else row.when.__name__.replace("_", " "),
         "<br>".join(words(gate(facts)) for gate in row.gates),
     )
-
-
-def condition(row: Row[Any, Any, Any]) -> str:
-    """The function's name as words; a nameless one by the names it asks for."""
-    code = row.when.__code__
-    name = " and ".join(code.co_names) if code.co_name == "<lambda>" else code.co_name
-    return name.replace("_", " ")
 
 
 def words(check: Check) -> str:
