@@ -132,6 +132,14 @@ def milestones(ruleset: RuleSet, *, entry: date | None, feedback: date | None) -
         term = ruleset.term(name)
         on = add(start, term)
         starts[name] = on
-        why = say("{start}（{date}）起 {term}", start=words[start_name], date=start.isoformat(), term=term.words)
+        why = _why(words[start_name], start, term)
         found.append(Milestone(name, title, on, why, ruleset.rules[name].source))
     return tuple(sorted(found, key=lambda milestone: milestone.on))
+
+
+def _why(start: Say, day: date, term: Term) -> Say:
+    """`反馈（2026-08-31）起 6 个月`, or `进驻（2026-03-10）前 2 天`."""
+    if term.amount < 0:
+        before = Term(-term.amount, term.unit)
+        return say("{start}（{date}）前 {term}", start=start, date=day.isoformat(), term=before.words)
+    return say("{start}（{date}）起 {term}", start=start, date=day.isoformat(), term=term.words)

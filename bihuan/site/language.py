@@ -34,7 +34,7 @@ def chosen(request: HttpRequest) -> str:
     return (
         offered(getattr(account, "language", None))
         or offered(request.COOKIES.get(COOKIE))
-        or offered(settings.LANGUAGE_CODE)
+        or offered(settings.DEFAULT_LANGUAGE)
         or settings.LANGUAGES[0][0]
     )
 

@@ -120,7 +120,8 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SESSION_COOKIE_
 X_FRAME_OPTIONS = "DENY"
 
 # --- language, time ---------------------------------------------------------
-LANGUAGE_CODE = chosen.LANGUAGE.get()
+LANGUAGE_CODE = "zh-hans"  # of the sentences in the code; what a reader gets is chosen in `language.py`
+DEFAULT_LANGUAGE = chosen.LANGUAGE.get()
 LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = USE_TZ = True
@@ -149,5 +150,5 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"axes": {"level": "ERROR"}},
+    "loggers": {"axes": {"level": "ERROR"}, "django.request": {"level": "ERROR"}},
 }

@@ -46,9 +46,10 @@ class Line(models.Model):
 
 
 class Sent(models.Model):
-    """A form that has already acted: its token, and where its sender was taken."""
+    """A form that was sent: its token, and once it has acted, where its sender was taken."""
 
     token = models.CharField(max_length=64, primary_key=True)
     account = models.CharField(max_length=64)
     at = models.DateTimeField()
+    acted = models.BooleanField(default=False)
     location = models.CharField(max_length=500, blank=True)

@@ -36,7 +36,7 @@ def test_the_account_decides_then_the_browser_then_the_installation(account, coo
     assert answered(account, cookie) == (language, language)
 
 
-@override_settings(LANGUAGE_CODE="en")
+@override_settings(DEFAULT_LANGUAGE="en")
 def test_the_installation_may_speak_english():
     assert answered() == ("en", "en")
 

@@ -30,3 +30,22 @@ def test_a_step_of_a_dialogue_gives_its_token_back(walk: Walk, as_office) -> Non
     pages = [as_office.post("/ledger/assign/", form) for _ in range(2)]
     assert [page.status_code for page in pages] == [200, 200]
     assert not Sent.objects.exists()
+
+
+def test_a_form_whose_answer_was_lost_is_not_sent_blindly_again(walk: Walk, as_head, monkeypatch) -> None:  # noqa: F811
+    walk.assigned()
+    monkeypatch.setattr("bihuan.trail.once.PATIENCE", 0)
+    Sent.objects.create(token="abc", account="head", at=walk.at)
+    answer = as_head.post("/ledger/F-001/claim/", {"once": "abc"}, headers={"Referer": "/ledger/F-001/"})
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/ledger/F-001/")
+    page = as_head.get("/ledger/F-001/").content.decode()
+    assert "上一次提交还没有结果" in page
+    assert "待认领" in page
+
+
+def test_a_fault_gives_the_token_back(walk: Walk, as_head, monkeypatch) -> None:  # noqa: F811
+    walk.assigned()
+    as_head.raise_request_exception = False
+    monkeypatch.setattr("bihuan.ledger.views.finding.move", lambda *_, **__: 1 / 0)
+    assert as_head.post("/ledger/F-001/claim/", {"once": "abc"}).status_code == 500
+    assert not Sent.objects.exists()

@@ -10,7 +10,7 @@ from bihuan.people.viewer import Viewer
 from bihuan.rules.finding import Status
 from bihuan.rules.measure import Status as MeasureStatus
 
-MOST = 100
+MOST = 50
 NEAR = timedelta(days=7)
 
 
