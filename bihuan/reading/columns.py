@@ -9,21 +9,20 @@ from typing import Literal
 from bihuan.reading.numerals import fold
 
 Column = Literal[
-    "number", "aspect", "category", "finding", "manifestation", "cause", "goal", "measure", "leader",
+    "number", "aspect", "sort", "category", "finding", "manifestation", "cause", "goal", "measure", "leader",
     "division_leader", "claim_leader", "claim_unit", "lead_unit", "support_units", "person", "deadline",
     "period", "status", "question", "progress", "remark", "kind", "key", "common", "standing", "immediate", "known",
 ]  # fmt: skip
 """`question` asks for yes or no (是否完成); `kind` holds 立行立改, 集中整改, 长期坚持;
-`known` is understood but not kept."""
+`sort` is a class of findings that gives the aspect where nothing better does; `known` is understood but not kept."""
 
 SYNONYMS: dict[Column, str] = {
     "number": "序号 编号 问题序号 巡察问题序号 巡视问题序号 问题编号 表单编号 No 项次 号",
     "aspect": (
-        "反馈重点方面 巡视反馈重点方面 巡察反馈重点方面 问题主要方面 主要方面 问题类别 问题类型 类别"
-        " 大类 对应四落 对应四落实"
-        " 四个落实 对应四聚焦 四聚焦 对应四个落实 方面 所属方面 问题方面 领域 问题领域 反馈方面"
-        " 整改巡视专项 专项 问题大类 一级标题"
+        "反馈重点方面 巡视反馈重点方面 巡察反馈重点方面 问题主要方面 主要方面 对应四落 对应四落实 四个落实"
+        " 对应四聚焦 四聚焦 对应四个落实 方面 所属方面 问题方面 领域 问题领域 反馈方面 一级标题"
     ),
+    "sort": "问题类别 问题类型 类别 大类 问题大类 专项 整改巡视专项 整改巡察专项 所属专项",
     "category": ("一级 一级问题 问题子类 反馈重点内容 巡视反馈重点内容 子类 二级分类 问题小类 小类 二级标题 重点内容"),
     "finding": (
         "反馈问题 反馈意见 巡视反馈问题 巡察反馈问题 巡视反馈具体问题 巡察反馈具体问题 巡视反馈的问题"
@@ -103,7 +102,7 @@ TELLING: tuple[tuple[Column, str], ...] = (
     ("cause", "原因|根源"),
     ("claim_leader", "认领.*(?:领导|人)"),
     ("claim_unit", "认领"),
-    ("measure", "措施|举措|整改计划|整改任务$"),
+    ("measure", "措施|举措|整改计划|整改任务$|整改思路|整改打算|整改做法"),
     ("deadline", "时限|期限|完成时间|完成日期|时间要求"),
     ("support_units", "(?:配合|协办|协同|协助|参与).*(?:单位|部门|科室|乡镇)"),
     ("lead_unit", "(?:牵头|责任|主责|承办|主办|整改).*(?:单位|部门|科室|主体)"),
@@ -116,7 +115,8 @@ TELLING: tuple[tuple[Column, str], ...] = (
     ("progress", "进展|成效|落实情况|整改情况|完成概述|办理情况"),
     ("manifestation", "具体表现|表现$|具体内容|具体情形"),
     ("category", "子类|小类"),
-    ("aspect", "方面|类别|类型|大类|领域"),
+    ("aspect", "方面|领域"),
+    ("sort", "类别|类型|大类|专项$"),
     ("finding", "问题|反馈意见"),
     ("remark", "备注"),
 )
@@ -132,7 +132,7 @@ def column_of(label: str) -> Column | None:
     """The meaning of a header, or None. `label` may be several header rows joined by line breaks."""
     deepest = label.strip().split("\n")[-1]
     for text in (deepest, label):
-        plain = squeeze(text)
+        plain = squeeze(text).removeprefix("措施") or "措施"
         bracket = re.search(r"\(([一二三]级|具体表现|不公开|拟不公开)\)", fold(text))
         if bracket and "不公开" in bracket[1]:
             return "known"

@@ -6,6 +6,7 @@ headings above give aspect and issue, the text below gives measures, progress an
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from bihuan.reading.blocks import Document, Passage
 from bihuan.reading.columns import Column
@@ -58,10 +59,15 @@ def _drafts(notice: Notice, margin: Margin, dates: Dates, warnings: list[Say]) -
         elif node in rows and isinstance(node, Heading):
             below = list(node.walk())
             spans = margin.finding(*(place for under in below for place in (under.line, *under.body)))
-            entry, problems = entry_of(_row(node), spans, dates, f"“{node.title[:12]}”")
+            entry, problems = entry_of(_row(node), spans, dates, partial(_named, node.title))
             warnings += problems
             drafts.append(_marked(entry.settled(), node))
     return drafts
+
+
+def _named(title: str, row: int) -> str:
+    """How a notice's row is called in a warning; it has no row number."""
+    return f"“{title[:12]}”"
 
 
 def _marked(draft: Draft, node: Heading) -> Draft:

@@ -1,9 +1,11 @@
 """How does one row of a ledger become a draft?"""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bihuan.reading.aspects import aspect_name
 from bihuan.reading.blocks import Span
 from bihuan.reading.columns import Column
 from bihuan.reading.completion import completion_of, leading
@@ -17,6 +19,7 @@ from bihuan.reading.units import unique, units
 from bihuan.say import Say
 
 LASTING = re.compile("长期|常态化")
+PERCENT = re.compile(r"[\d.\s]+%?")
 YES = re.compile(r"^(?:是|√|✓|✔|☑|Y|y|有)")
 LEAD_AND_PERSON = re.compile(r"[^/／\n]{2,}[/／][\u4e00-\u9fff·]{2,4}")
 
@@ -42,7 +45,9 @@ class Entry:
         return replace(draft, leader=draft.leader or self.claimed_by, lead_unit=draft.lead_unit or self.claimed_unit)
 
 
-def entry_of(row: Row, spans: tuple[Span, ...], dates: Dates, place: str, head: str = "") -> tuple[Entry, list[Say]]:
+def entry_of(
+    row: Row, spans: tuple[Span, ...], dates: Dates, place: Callable[[int], str], head: str = ""
+) -> tuple[Entry, list[Say]]:
     """The entry of a row, and what is wrong with its deadline. `place` is `第 3 行`, `head` the
     table's title."""
     aspect, issue, text = _wording(row)
@@ -53,7 +58,7 @@ def entry_of(row: Row, spans: tuple[Span, ...], dates: Dates, place: str, head: 
     draft = Draft(
         text=text,
         spans=spans,
-        aspect=plain(row.texts.get("aspect", [""])[0]) or aspect or row.aspect,
+        aspect=_aspect(row) or aspect or row.aspect,
         issue=issue or row.issue,
         number=row.number,
         cause=_cells(row, "cause"),
@@ -62,9 +67,9 @@ def entry_of(row: Row, spans: tuple[Span, ...], dates: Dates, place: str, head: 
         progress=progress,
         status=status,
         deadline=due.day,
-        deadline_text="；".join(dict.fromkeys(t for _, t in row.deadlines)),
+        deadline_text="；".join(row.texts.get("deadline") or row.texts.get("period", [])),
         standing=due.standing or _flag(row, "standing") or bool(LASTING.search(kind + row.text("status"))),
-        immediate=due.immediate or _flag(row, "immediate") or bool(IMMEDIATE.search(kind + row.text("aspect") + head)),
+        immediate=due.immediate or _flag(row, "immediate") or bool(IMMEDIATE.search(kind + row.text("sort") + head)),
         key=_flag(row, "key"),
         common="共性" in row.text("common"),
         leader=_names(row.text("leader", "division_leader")),
@@ -83,6 +88,12 @@ def _wording(row: Row) -> tuple[str, str, str]:
     levels = list(dict.fromkeys(_bare(level) for level in row.levels))
     padded = ["", "", *levels]
     return (levels[0] if len(levels) > 2 else ""), padded[-2], padded[-1]
+
+
+def _aspect(row: Row) -> str:
+    """The aspect's column, or the class of findings; that a finding comes from 巡视 itself is no aspect."""
+    texts = row.texts.get("aspect", []) + row.texts.get("sort", [])
+    return next((aspect_name(t) for t in texts if t not in ("巡视", "巡察", "常规巡视", "常规巡察")), "")
 
 
 def _bare(text: str) -> str:
@@ -105,10 +116,10 @@ def _names(text: str) -> str:
     return re.sub(r"\s*\n\s*", "、", text.strip())
 
 
-def _due(row: Row, dates: Dates, place: str) -> tuple[Due, list[Say]]:
+def _due(row: Row, dates: Dates, place: Callable[[int], str]) -> tuple[Due, list[Say]]:
     """The last deadline of the row's measures; a period (整改周期) counts only where no date is given."""
-    texts = {column: row.texts.get(column, []) for column in ("deadline", "period")}
-    read = [read_deadline(t, dates.feedback, dates.intensive_end, place) for t in texts["deadline"] or texts["period"]]
+    texts = row.deadlines or [(row.first, text) for text in row.texts.get("period", [])]
+    read = [read_deadline(t, dates.feedback, dates.intensive_end, place(at)) for at, t in texts]
     day = max((due.day for due in read if due.day), default=None)
     standing, immediate = any(due.standing for due in read), any(due.immediate for due in read)
     return Due(day, standing, immediate), [due.problem for due in read if due.problem]
@@ -127,16 +138,20 @@ def _people(row: Row) -> tuple[str, tuple[str, ...], str]:
 def _status(row: Row) -> tuple[Completion | None, str]:
     """The status that a status column gives; a sentence in it is progress."""
     progress = _cells(row, "progress")
-    for column in ("status", "question"):
-        text = row.text(column)
-        asked: Column = "question"
-        status = completion_of(text, question=column == asked) or (leading(text) if column == "status" else None)
-        if text and (status or column == "question"):
-            more = "" if completion_of(text, question=True) else _prose(text)
-            return status, progress or more
-        if text and not re.fullmatch(r"[\d.]+%?", text):
-            progress = progress or _prose(text)
-    return completion_of(progress), progress
+    asked: Column = "status" if row.texts.get("status") else "question"
+    texts = row.texts.get(asked, [])
+    read = [completion_of(t, question=asked == "question") or leading(t) for t in texts]
+    if not progress:
+        progress = "；".join(_prose(t) for t in texts if not completion_of(t, True) and not PERCENT.fullmatch(t))
+    return (_overall(read) if texts else completion_of(progress)), progress
+
+
+def _overall(read: list[Completion | None]) -> Completion | None:
+    """One status for several measures: done if all are, open if any is, else partly."""
+    known = {status for status in read if status}
+    if len(known) < 2:
+        return next(iter(known), None)
+    return "open" if "open" in known else "partly"
 
 
 def _flag(row: Row, column: Column) -> bool:

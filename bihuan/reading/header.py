@@ -37,10 +37,16 @@ def header_of(grid: Grid, known: Mapping[str, Column] | None = None) -> Header |
         last = _depth(grid, position, known)
         labels = _labels(grid, grid.numbers[position : last + 1])
         columns = {c: known.get(squeeze(t.split("\n")[-1])) or column_of(t) for c, t in labels.items()}
-        header = Header(row, grid.numbers[last], labels, columns)
+        header = Header(row, grid.numbers[last], labels, _one_status(columns))
         if header.of("finding", "manifestation", "measure", "category") and len(columns) > 1:
             return header
     return None
+
+
+def _one_status(columns: dict[int, Column | None]) -> dict[int, Column | None]:
+    """The first status column is the finding's; further ones are the measures' own."""
+    first = min((c for c, meaning in columns.items() if meaning == "status"), default=0)
+    return {c: "known" if meaning == "status" and c != first else meaning for c, meaning in columns.items()}
 
 
 def _score(grid: Grid, row: int, known: Mapping[str, Column]) -> int:

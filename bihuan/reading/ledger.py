@@ -8,6 +8,7 @@ from bihuan.reading.blocks import Block, Document
 from bihuan.reading.columns import Column
 from bihuan.reading.drafts import Draft, Reading
 from bihuan.reading.entry import Dates, Entry, entry_of
+from bihuan.reading.form import form_of
 from bihuan.reading.frame import frame
 from bihuan.reading.grid import Grid, grids
 from bihuan.reading.header import Header, header_of
@@ -50,10 +51,33 @@ class Tables:
         self._last: tuple[Header, int] | None = None
 
     def read(self, grid: Grid) -> None:
+        if form := form_of(grid):
+            for label in form.labels:
+                self.margin.head(whole(label))
+            self.lists.append([self._entry(grid, form.row, "")])
+            return
         header = header_of(grid, self.known)
         if header:
             self._frame(grid, header)
             self._last = (header, grid.width)
+        elif self._last and self._last[1] == grid.width and not grid.sheet:
+            before = self._last[0]
+            header = Header(0, 0, before.labels, before.columns)
+        else:
+            return
+        self.several = False
+        self._last: tuple[Header, int] | None = None
+
+    def read(self, grid: Grid) -> None:
+        header = header_of(grid, self.known)
+        if header:
+            self._frame(grid, header)
+            self._last = (header, grid.width)
+        elif form := form_of(grid):
+            for label in form.labels:
+                self.margin.head(whole(label))
+            self.lists.append([self._entry(grid, form.row, "")])
+            return
         elif self._last and self._last[1] == grid.width and not grid.sheet:
             before = self._last[0]
             header = Header(0, 0, before.labels, before.columns)
@@ -97,7 +121,7 @@ class Tables:
     def _entry(self, grid: Grid, row: Row, head: str) -> Entry:
         cells = sorted(row.cells.values(), key=partial(_wording_first, row))
         spans = self.margin.finding(*(whole(cell) for cell in cells))
-        entry, problems = entry_of(row, spans, self.dates, self._place(grid, row.first), head)
+        entry, problems = entry_of(row, spans, self.dates, partial(self._place, grid), head)
         self.warnings += problems
         return entry
 

@@ -29,6 +29,6 @@ def _line(line: Passage, more: bool) -> list[str]:
     number = number_of(line.text)
     wording = line.text[number.end :] if number else line.text
     pieces = [plain(piece.text) for piece in split(line, ";")]
-    if number is None and len(pieces) > 1 and all(len(piece) >= 5 for piece in pieces):
+    if number is None and len(pieces) > 1 and all(len(piece) >= 4 for piece in pieces):
         return pieces
     return [plain(wording)]

@@ -19,7 +19,7 @@ FOOT = re.compile(
     r"|合计|总计|小计|制表)\s*[:;]?|^(?:合计|总计|小计)"
 )
 DITTO = re.compile(r"^\s*(?:同上(?:项|列|行|条)?|〃|″|“|”|\"|同前(?:项|列)?|同)\s*$")
-SAME_AS = re.compile(r"^\s*同(?:序号|第)\s*(\d+)\s*(?:项|条|号|行)?\s*$")
+SAME_AS = re.compile(r"^\s*同(?:序号|第)?\s*(\d+)\s*(?:项|条|号|行)?\s*$")
 
 
 @dataclass
@@ -35,6 +35,7 @@ class Row:
     levels: list[str] = field(default_factory=list)
     """The wordings of the finding's columns, from the outermost to the deepest."""
     deadlines: list[tuple[int, str]] = field(default_factory=list)
+    """Each deadline and the row where it stands."""
 
     def text(self, *meanings: Column) -> str:
         """The texts of the first of these columns that has any."""
@@ -87,6 +88,7 @@ class _Rows:
             yield from fresh
         elif section := self._section(own):
             yield from self.flush()
+            self.above = {}
             self.sections = [s for s in self.sections if s.rank < section.rank] + [section]
             yield section
             yield from (cell for cell in fresh if cell is not section.cell)
@@ -176,11 +178,19 @@ class _Rows:
     def _new(self, row: int, texts: dict[int, str]) -> Row:
         marks = [texts[c] for c in self.numbers if texts.get(c)]
         new = Row(row, marks[0] if marks else "")
+        self._inherit(texts)
         new.levels = [texts[c] for c in self.levels if texts.get(c)]
         titles = [s.title for s in self.sections]
         new.aspect = aspect_name(titles[0]) if titles else ""
         new.issue = titles[-1] if len(titles) > 1 else ""
         return new
+
+    def _inherit(self, texts: dict[int, str]) -> None:
+        """A blank aspect or issue before a filled wording means the one above, as in an unmerged export."""
+        deepest = max((c for c in self.levels if texts.get(c)), default=0)
+        for column in self.header.of("aspect", "sort") + self.levels:
+            if column < deepest and not texts.get(column):
+                texts[column] = self.above.get(column, "")
 
     def _gather(self, row: int, texts: dict[int, str], fresh: list[Block]) -> None:
         open_row = self.open
@@ -192,5 +202,5 @@ class _Rows:
             if not meaning or not text or text in open_row.texts.get(meaning, []):
                 continue
             open_row.texts.setdefault(meaning, []).append(text)
-            if meaning in ("deadline", "period"):
+            if meaning == "deadline":
                 open_row.deadlines.append((row, text))

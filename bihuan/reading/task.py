@@ -33,7 +33,7 @@ def task_of(
     _in_words(row, fold(demand.wording))
     if IMMEDIATE.search(demand.wording):
         row.texts.setdefault("kind", []).append("立行立改")
-    return entry_of(row, spans, dates, f"“{plain(demand.wording)[:12]}”")
+    return entry_of(row, spans, dates, lambda row: f"“{plain(demand.wording)[:12]}”")
 
 
 def _in_words(row: Row, text: str) -> None:
