@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 
 import pytest
+from lxml import etree
 
 from bihuan.reading.blocks import Unreadable
 from bihuan.reading.formats import read_blocks
@@ -17,6 +18,21 @@ from tests.reading.made_xls import label, number, ole, record, stream, strings, 
 from tests.reading.made_xlsx import saved, workbook
 
 ROUNDS = 60
+ODD = (
+    "",
+    "0",
+    "-1",
+    "99999999999999999999",
+    "nan",
+    "inf",
+    "x",
+    "../..",
+    "A1",
+    "XFD1048576",
+    "A1:XFD1048576",
+    "e",
+    "str",
+)
 
 
 def word() -> bytes:
@@ -87,12 +103,27 @@ def harmed_inside(data: bytes, chance: random.Random) -> bytes:
     return packed(members | {name: harmed(members[name], chance)})
 
 
+def misled(data: bytes, chance: random.Random) -> bytes:
+    """Well-formed still, but saying odd things: attributes and texts that no program would write."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    name = chance.choice(sorted(name for name in members if name.endswith((".xml", ".rels"))))
+    root = etree.fromstring(members[name])
+    for element in chance.choices(list(root.iter("*")), k=3):
+        if element.attrib and chance.random() < 0.8:
+            element.set(chance.choice(sorted(element.attrib)), chance.choice(ODD))
+        else:
+            element.text = chance.choice(ODD)
+    return packed(members | {name: etree.tostring(root)})
+
+
 def broken(name: str) -> Iterator[bytes]:
     chance = random.Random(name)
     for _ in range(ROUNDS):
         yield harmed(SAMPLES[name], chance)
         if SAMPLES[name].startswith(b"PK"):
             yield harmed_inside(SAMPLES[name], chance)
+            yield misled(SAMPLES[name], chance)
 
 
 @pytest.mark.parametrize("name", SAMPLES)
