@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db import transaction
 
+from bihuan.ledger.actions.line import tell
 from bihuan.ledger.actions.moves import locked
 from bihuan.ledger.models import Assignment, Finding, Support
 from bihuan.ledger.queries.facts import facts, gather, holder
@@ -20,7 +21,6 @@ from bihuan.people.viewer import Viewer
 from bihuan.rules.finding import Move, decide
 from bihuan.rules.life import Refusal
 from bihuan.say import say
-from bihuan.trail.actions import record
 
 Changes = Mapping[str, Any]
 FLAGS = ("key", "immediate", "standing", "common", "in_intensive")
@@ -128,16 +128,7 @@ def _apply(finding: Finding, changes: Changes, by: Viewer, at: datetime, event: 
     if finding.holder != was or "lead_unit" in changes:
         finding.since = at
     finding.save()
-    record(
-        event,
-        finding.ref,
-        organisation=organisation.code,
-        by=by,
-        at=at,
-        unit_path=finding.lead_unit.path if finding.lead_unit else "",
-        before=_told(organisation, before),
-        after=_told(organisation, changes),
-    )
+    tell(event, finding, by=by, at=at, before=_told(organisation, before), after=_told(organisation, changes))
 
 
 def _told(organisation: Organisation, changes: Changes) -> dict[str, Any]:

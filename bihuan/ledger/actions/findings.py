@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import Max
 
+from bihuan.ledger.actions.line import tell
 from bihuan.ledger.models import Finding, Measure, Progress, Support
 from bihuan.ledger.queries.facts import holder
 from bihuan.papers.models import Paper
@@ -16,7 +17,6 @@ from bihuan.rounds.models import Round
 from bihuan.rules.life import Refusal
 from bihuan.rules.people import Role
 from bihuan.say import say
-from bihuan.trail.actions import record
 
 
 @dataclass(frozen=True)
@@ -84,13 +84,6 @@ def _raise(round: Round, row: Confirmed, number: int, source: Paper | None, by: 
     )
     if row.progress:
         Progress.objects.create(finding=finding, text=row.progress, by=by.account, at=at)
-    record(
-        "finding.raised",
-        finding.ref,
-        organisation=round.organisation.code,
-        by=by,
-        at=at,
-        unit_path=row.lead_unit.path if row.lead_unit else "",
-        after={"round": round.ref, "text": row.text, "source": source.ref if source else ""},
-    )
+    told = {"round": round.ref, "text": row.text, "source": source.ref if source else ""}
+    tell("finding.raised", finding, by=by, at=at, after=told)
     return finding

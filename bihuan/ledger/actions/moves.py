@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from bihuan.ledger.actions.line import changed, tell
 from bihuan.ledger.models import Approval, CloseOut, Dispute, Finding
 from bihuan.ledger.queries.facts import facts, gather, holder, led_by_first, pending
 from bihuan.people.models import Unit
@@ -15,7 +16,6 @@ from bihuan.rules import review
 from bihuan.rules.finding import Move, Partly, Status, decide
 from bihuan.rules.life import Refusal
 from bihuan.say import say
-from bihuan.trail.actions import record
 
 EVENTS: dict[Move, str] = {
     Move.CLAIM: "finding.claimed",
@@ -75,7 +75,8 @@ def move(
         effect(row, step)
     _settle_into(row, verdict, step)
     event = "finding.closed" if verdict is Status.CLOSED else EVENTS[which]
-    _record(event, row, step, before)
+    was, became = changed(before, picture(row))
+    tell(event, row, by=by, at=at, before=was, after=became | _extras(step), note=step.note)
     return row
 
 
@@ -110,22 +111,6 @@ def _forget(row: Finding) -> Finding:
     """Drop what was prefetched, because an effect may have changed it."""
     row._prefetched_objects_cache = {}
     return row
-
-
-def _record(event: str, row: Finding, step: Step, before: dict[str, object]) -> None:
-    after = picture(row)
-    changed = {name for name in after if after[name] != before[name]}
-    record(
-        event,
-        row.ref,
-        organisation=row.organisation.code,
-        by=step.by,
-        at=step.at,
-        unit_path=row.lead_unit.path if row.lead_unit else "",
-        before={name: before[name] for name in changed},
-        after={name: after[name] for name in changed} | _extras(step),
-        note=step.note,
-    )
 
 
 def _extras(step: Step) -> dict[str, str]:

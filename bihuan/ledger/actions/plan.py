@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import Max
 
+from bihuan.ledger.actions.line import Values, changed, tell
 from bihuan.ledger.actions.moves import locked
 from bihuan.ledger.models import Finding, Measure, MeasureKind
 from bihuan.ledger.queries.facts import facts, gather
@@ -15,7 +16,6 @@ from bihuan.rules.finding import Move, decide
 from bihuan.rules.life import Refusal
 from bihuan.rules.measure import Kind, Status
 from bihuan.say import say
-from bihuan.trail.actions import record
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def save_plan(finding: Finding, *, cause: str, goal: str, by: Viewer, at: dateti
     before = {"cause": row.cause, "goal": row.goal}
     row.cause, row.goal = cause.strip(), goal.strip()
     row.save(update_fields=["cause", "goal"])
-    _record("plan.drafted", row.ref, row, by, at, before, {"cause": row.cause, "goal": row.goal})
+    _tell("plan.drafted", row.ref, row, by, at, before, {"cause": row.cause, "goal": row.goal})
     return row
 
 
@@ -54,7 +54,7 @@ def add_measure(finding: Finding, written: MeasureText, *, by: Viewer, at: datet
     last = row.measures.aggregate(last=Max("number"))["last"] or 0
     measure = Measure(finding=row, number=last + 1)
     _write(measure, written)
-    _record("measure.added", measure.ref, row, by, at, {}, _picture(measure, written.kinds))
+    _tell("measure.added", measure.ref, row, by, at, {}, _picture(measure, written.kinds))
     return measure
 
 
@@ -66,7 +66,7 @@ def edit_measure(measure: Measure, written: MeasureText, *, by: Viewer, at: date
         return refusal
     before = _picture(measure, _kinds(measure))
     _write(measure, written)
-    _record("measure.changed", measure.ref, row, by, at, before, _picture(measure, written.kinds))
+    _tell("measure.changed", measure.ref, row, by, at, before, _picture(measure, written.kinds))
     return measure
 
 
@@ -76,7 +76,7 @@ def drop_measure(measure: Measure, *, by: Viewer, at: datetime) -> Finding | Ref
     row = gather(locked(measure.finding))
     if refusal := _may_change(measure, row, by):
         return refusal
-    _record("measure.dropped", measure.ref, row, by, at, _picture(measure, _kinds(measure)), {})
+    _tell("measure.dropped", measure.ref, row, by, at, _picture(measure, _kinds(measure)), {})
     measure.delete()
     return row
 
@@ -114,15 +114,6 @@ def _picture(measure: Measure, kinds: Iterable[Kind]) -> dict[str, object]:
     }
 
 
-def _record(event: str, detail: str, row: Finding, by: Viewer, at: datetime, before: dict, after: dict) -> None:
-    changed = {name for name in {*before, *after} if before.get(name) != after.get(name)}
-    record(
-        event,
-        row.ref,
-        organisation=row.organisation.code,
-        by=by,
-        at=at,
-        unit_path=row.lead_unit.path if row.lead_unit else "",
-        before={name: before[name] for name in changed if name in before},
-        after={"which": detail} | {name: after[name] for name in changed if name in after},
-    )
+def _tell(event: str, detail: str, row: Finding, by: Viewer, at: datetime, before: Values, after: Values) -> None:
+    was, became = changed(before, after)
+    tell(event, row, by=by, at=at, before=was, after={"which": detail} | became)

@@ -9,6 +9,7 @@ from typing import Any
 from django.core.files import File
 from django.db import transaction
 
+from bihuan.ledger.actions.line import tell
 from bihuan.ledger.actions.moves import locked
 from bihuan.ledger.models import Evidence, Finding, Measure, Progress
 from bihuan.ledger.queries.facts import facts, gather, measure_facts
@@ -20,7 +21,6 @@ from bihuan.rules import measure as rules
 from bihuan.rules.life import Refusal
 from bihuan.rules.measure import Kind, Move, Status
 from bihuan.say import say
-from bihuan.trail.actions import record
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def add_progress(
     if not text.strip():
         return Refusal("what", say("请写明进展。"))
     entry = Progress.objects.create(finding=row, measure=measure, text=text.strip(), by=by.account, at=at)
-    _record("progress.added", row, by, at, {"which": measure.ref if measure else row.ref, "text": entry.text})
+    tell("progress.added", row, by=by, at=at, after={"which": measure.ref if measure else row.ref, "text": entry.text})
     return entry
 
 
@@ -74,7 +74,7 @@ def attach_evidence(
         create_defaults=vars(written) | {"attached_by": by.account, "attached_at": at},
     )
     event = "evidence.attached" if is_new else "evidence.changed"
-    _record(event, row, by, at, {"which": measure.ref, "paper": paper.ref, **vars(written)})
+    tell(event, row, by=by, at=at, after={"which": measure.ref, "paper": paper.ref, **vars(written)})
     return proof
 
 
@@ -111,7 +111,7 @@ def detach_evidence(proof: Evidence, *, by: Viewer, at: datetime, note: str = ""
         return Refusal("when", say("措施已标记完成，请先恢复为未完成，再取下佐证。"))
     after = {"which": proof.measure.ref, "paper": proof.paper.ref, "title": proof.title}
     proof.delete()
-    _record("evidence.detached", row, by, at, after, note)
+    tell("evidence.detached", row, by=by, at=at, after=after, note=note)
     return row
 
 
@@ -130,7 +130,7 @@ def set_numbers(
         carried.number = numbers.get(Kind(carried.kind), carried.number)
         carried.save(update_fields=["number"])
     after = {kind.value: str(number) for kind, number in numbers.items() if number is not None}
-    _record("measure.counted", row, by, at, {"which": measure.ref, **after})
+    tell("measure.counted", row, by=by, at=at, after={"which": measure.ref, **after})
     return measure
 
 
@@ -146,18 +146,5 @@ def move_measure(measure: Measure, which: Move, *, by: Viewer, at: datetime, not
     current.done_at = at if verdict is Status.DONE else None
     current.save(update_fields=["status", "done_at"])
     event = "measure.finished" if verdict is Status.DONE else "measure.resumed"
-    _record(event, row, by, at, {"which": current.ref}, note.strip())
+    tell(event, row, by=by, at=at, after={"which": current.ref}, note=note.strip())
     return current
-
-
-def _record(event: str, row: Finding, by: Viewer, at: datetime, after: dict[str, object], note: str = "") -> None:
-    record(
-        event,
-        row.ref,
-        organisation=row.organisation.code,
-        by=by,
-        at=at,
-        unit_path=row.lead_unit.path if row.lead_unit else "",
-        after=after,
-        note=note,
-    )
