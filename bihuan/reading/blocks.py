@@ -46,8 +46,7 @@ class Block(NamedTuple):
     """The page it stood on, from 1; 0 where the format has no pages."""
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of one block's text, `start` inclusive and `end` exclusive, in characters."""
 
     block: int
@@ -55,8 +54,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of text and where it stood."""
 
     text: str

@@ -48,6 +48,11 @@ def encrypted() -> Unreadable:
     return Unreadable(say("文件设有打开密码，请先解除密码，另存一份再上传。"))
 
 
+def too_much() -> Unreadable:
+    """The sentence for what would not fit into memory once it is taken apart."""
+    return Unreadable(say("文件内容过多，无法一次读入；请拆成几份再上传。"))
+
+
 def _bomb() -> Unreadable:
     return Unreadable(say("文件解压后的内容过大，为安全起见没有打开；请另存为普通文件再上传。"))
 

@@ -5,7 +5,7 @@ from typing import Any
 from lxml import etree
 
 from bihuan.reading.blocks import Unreadable
-from bihuan.reading.containers import damaged
+from bihuan.reading.containers import damaged, too_much
 from bihuan.say import say
 
 Element = Any
@@ -22,7 +22,7 @@ def forbidden() -> Unreadable:
 def parse(content: bytes) -> Element:
     """The root element; anything unsafe or ill-formed is unreadable."""
     if content.count(b"<") + content.count(b"=") > MARK_LIMIT:
-        raise Unreadable(say("文件内容过多，无法一次读入；请拆成几份再上传。"))
+        raise too_much()
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True
     )

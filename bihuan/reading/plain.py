@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from io import StringIO
 
 from bihuan.reading.blocks import Block, Document, Unreadable
-from bihuan.reading.containers import File, damaged
+from bihuan.reading.containers import File, damaged, too_much
 from bihuan.reading.encodings import Decoded, decode
 from bihuan.say import Say, say
 
@@ -15,6 +15,8 @@ SUFFIXES = (".txt", ".csv", ".tsv", ".md", ".text")
 _TABLES = (".csv", ".tsv")
 _SEPARATORS = ",\t;，；|"
 _FIELD_LIMIT = 1_000_000
+_BREAK_LIMIT = 1_000_000
+"""Lines and cells in one file."""
 csv.field_size_limit(_FIELD_LIMIT)
 
 
@@ -28,6 +30,8 @@ def read(file: File) -> Document:
     if decoded is None:
         raise damaged()
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    if sum(text.count(sign) for sign in "\n" + _SEPARATORS * (file.suffix in _TABLES)) > _BREAK_LIMIT:
+        raise too_much()
     blocks = _cells(text) if file.suffix in _TABLES else _paragraphs(text)
     return Document(tuple(blocks), _warnings(decoded))
 

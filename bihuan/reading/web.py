@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from bihuan.reading.blocks import Block, Document, Unreadable
-from bihuan.reading.containers import File, damaged
+from bihuan.reading.blocks import Block, Document
+from bihuan.reading.containers import File, damaged, too_much
 from bihuan.reading.encodings import decode
 from bihuan.reading.markup import MARK_LIMIT, Element, whole
 from bihuan.say import Say, say
@@ -37,7 +37,7 @@ def read(file: File) -> Document:
     """Paragraphs and the cells of tables; tables that only arrange the page are read as text."""
     text = _text(file.data)
     if text.count("<") + text.count("=") > MARK_LIMIT:
-        raise Unreadable(say("文件内容过多，无法一次读入；请拆成几份再上传。"))
+        raise too_much()
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(text.encode("utf-8", errors="replace"), parser)

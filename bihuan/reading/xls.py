@@ -4,24 +4,22 @@ import struct
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 
-from bihuan.reading.blocks import Block, Document, Unreadable
+from bihuan.reading.blocks import Block, Document
 from bihuan.reading.cells import Area, Sheet, Value, sheet_blocks
-from bihuan.reading.containers import File, damaged, encrypted
-from bihuan.reading.number_formats import BUILT_IN, shows_date, telling
+from bihuan.reading.containers import File, damaged
 from bihuan.reading.ole import Streams
 from bihuan.reading.places import column_name
 from bihuan.reading.sheet_notes import Notes, sentences
-from bihuan.reading.xls_records import BOF, CONTINUE, SharedStrings, records, text
+from bihuan.reading.xls_records import records, text
+from bihuan.reading.xls_workbook import Workbook
 from bihuan.say import Say, say
 
 TITLE = say("旧版 Excel 表格")
 SUFFIXES = (".xls", ".et", ".xlt", ".ett")
 
-_BIFF8 = 0x0600
-_LAST_DAY = 2_958_465
-"""The serial number of 9999-12-31."""
+_LAST_COLUMN = 255
+"""This format ends at column IV; a cell further out would only make every row longer to walk through."""
 
 
 def recognises(file: File) -> bool:
@@ -41,7 +39,7 @@ def read(file: File) -> Document:
 
 
 def _read(stream: bytes) -> Document:
-    book = _Workbook(stream)
+    book = Workbook(stream)
     blocks: list[Block] = []
     warnings: list[Say] = []
     for number, (name, start, hidden) in enumerate(book.sheets, 1):
@@ -55,64 +53,11 @@ def _read(stream: bytes) -> Document:
     return Document(tuple(blocks), tuple(warnings))
 
 
-class _Workbook:
-    """What holds for all sheets: their names, the shared texts, the number formats."""
-
-    def __init__(self, stream: bytes) -> None:
-        self.sheets: list[tuple[str, int, bool]] = []
-        self.strings: list[str] = []
-        self.macros = False
-        self._codes: dict[int, str] = {}
-        self._styles: list[int] = []
-        self._epoch = datetime.fromisoformat("1899-12-30")
-        shared: list[bytes] = []
-        before = 0
-        for kind, body in records(stream):
-            if kind == CONTINUE and before == 0x00FC:
-                shared.append(body)
-                continue
-            before = kind
-            shared += [body] if kind == 0x00FC else []
-            self._take(kind, body)
-        if shared:
-            self.strings = SharedStrings(shared).read()
-
-    def _take(self, kind: int, body: bytes) -> None:
-        if kind == BOF and struct.unpack_from("<H", body)[0] != _BIFF8:
-            raise Unreadable(say("这是很早以前的表格格式，请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。"))
-        if kind == 0x002F:  # FILEPASS
-            raise encrypted()
-        if kind == 0x0022 and body[:1] == b"\1":  # DATEMODE
-            self._epoch = datetime.fromisoformat("1904-01-01")
-        elif kind == 0x041E:  # FORMAT
-            self._codes[struct.unpack_from("<H", body)[0]] = text(body, 2)
-        elif kind == 0x00E0:  # XF
-            self._styles.append(struct.unpack_from("<H", body, 2)[0])
-        elif kind == 0x0085:  # BOUNDSHEET
-            start, hidden, sort = struct.unpack_from("<IBB", body)
-            if sort == 0:
-                self.sheets.append((text(body, 6, wide_count=False), start, bool(hidden & 3)))
-        elif kind == 0x00D3:  # OBPROJ
-            self.macros = True
-
-    def pattern(self, style: int) -> str:
-        number = self._styles[style] if style < len(self._styles) else 0
-        return telling(self._codes[number]) if number in self._codes else BUILT_IN.get(number, "")
-
-    def value(self, number: float, style: int) -> Value:
-        """A number as its format means it: a day, a time, or the number itself."""
-        used = self._styles[style] if style < len(self._styles) else 0
-        if not shows_date(used, self._codes.get(used)) or not 0 <= number <= _LAST_DAY:
-            return number
-        moment = self._epoch + timedelta(seconds=round(number * 86_400))
-        return moment.time() if number < 1 else moment
-
-
 @dataclass
 class _Worksheet:
     """One sheet while its records go by."""
 
-    book: _Workbook
+    book: Workbook
     areas: list[Area] = field(default_factory=list)
     patterns: dict[tuple[int, int], str] = field(default_factory=dict)
     hidden_rows: list[int] = field(default_factory=list)
@@ -141,6 +86,9 @@ class _Worksheet:
             yield [cells.get(column, "") for column in range(max(cells, default=-1) + 1)]
 
     def _put(self, row: int, column: int, value: Value) -> None:
+        if column > _LAST_COLUMN:
+            raise damaged()
+        self.book.count_cell()
         self._cells[row][column] = value
 
     def _number(self, row: int, column: int, style: int, number: float) -> None:

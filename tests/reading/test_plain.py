@@ -65,3 +65,8 @@ def test_a_quote_that_is_never_closed_is_one_clear_sentence():
 def test_bytes_that_are_no_text_are_refused():
     with pytest.raises(Unreadable, match="无法识别这个文件"):
         read_blocks(bytes(range(256)) * 40, "反馈意见.txt")
+
+
+def test_more_lines_than_memory_holds_are_refused():
+    with pytest.raises(Unreadable, match="文件内容过多"):
+        read_blocks(b"x\n" * 1_000_001, "反馈意见.txt")
