@@ -92,7 +92,8 @@ def plan(roster: Roster, known: Known) -> Plan:
     for name in _parents_first(drafted, parents, known, made):
         made.units.append(_unit_step(drafted[name], parents[name], known, made))
     _people(roster.people, names, known, made)
-    made.faults.sort(key=lambda fault: (fault.sheet, fault.row, fault.column))
+    sheets = list(dict.fromkeys(draft.place.sheet for draft in (*roster.units, *roster.people)))
+    made.faults.sort(key=lambda f: (sheets.index(f.sheet) if f.sheet in sheets else -1, f.row, f.column))
     return made
 
 

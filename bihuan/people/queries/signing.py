@@ -5,7 +5,7 @@ from datetime import datetime
 from axes.helpers import get_cool_off
 from axes.models import AccessAttempt
 from django.conf import settings
-from django.db.models import Max, QuerySet, Sum
+from django.db.models import Max, Sum
 
 from bihuan.people.models import Account
 from bihuan.people.queries.account import with_posts
@@ -31,7 +31,7 @@ def _failures(username: str, *, at: datetime) -> tuple[int, datetime | None]:
     return found["failures"] or 0, found["last"]
 
 
-def demonstration() -> QuerySet[Account]:
-    """The accounts to show on the sign-in page; none where this is no demonstration."""
+def demonstration() -> list[Account]:
+    """The accounts to show on the sign-in page, the first responsible first; none where this is no demonstration."""
     shown = Account.objects.filter(organisation__is_demo=True, username__in=SHOWN, is_active=True)
-    return with_posts(shown.select_related("organisation"))
+    return sorted(with_posts(shown.select_related("organisation")), key=lambda account: SHOWN.index(account.username))
