@@ -35,6 +35,19 @@ def migrate() -> None:
             call_command("migrate", verbosity=0, interactive=False)
 
 
+def tidy() -> None:
+    """Forget what is over: sessions that have ended, and the tokens of forms sent more than a week ago."""
+    from datetime import timedelta
+
+    from django.core.management import call_command
+    from django.utils import timezone
+
+    from bihuan.trail.actions import forget_sent
+
+    call_command("clearsessions")
+    forget_sent(timezone.now() - timedelta(days=7))
+
+
 def require_tables() -> None:
     """Raises BadInput unless the tables are up to date: reading commands change nothing."""
     if tables_are_old():

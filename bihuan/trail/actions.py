@@ -1,5 +1,6 @@
 """How does a write get its line? `record` runs inside the transaction of the write, or refuses to run at all."""
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Protocol
@@ -9,7 +10,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 
 from bihuan.trail.chain import FIELDS, digest
-from bihuan.trail.models import Chain, Line
+from bihuan.trail.models import Chain, Line, Sent
 
 
 class Actor(Protocol):
@@ -66,8 +67,11 @@ def record(
     return line
 
 
+def forget_sent(before: datetime) -> int:
+    """Forget the tokens of forms sent before that moment; nobody retries them any more. Returns how many."""
+    return Sent.objects.filter(at__lt=before).delete()[0]
+
+
 def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
     """The values as JSON gives them back, so that what is hashed is what will be read."""
-    import json
-
     return dict(json.loads(json.dumps(values, cls=DjangoJSONEncoder)))

@@ -81,3 +81,10 @@ def test_a_move_that_does_not_exist_is_not_found(walk: Walk, as_head) -> None:
     walk.assigned()
     for which in ("explode", "assign", "work", "draft_plan"):
         assert as_head.post(f"/ledger/F-001/{which}/").status_code == 404
+
+
+def test_progress_may_be_about_one_measure(walk: Walk, as_handler) -> None:
+    finding = walk.rectifying()
+    answer = as_handler.post(f"/ledger/{finding.ref}/progress/", {"text": "已完成初稿", "measure": "1"})
+    assert answer.headers["Location"] == f"/ledger/{finding.ref}/#progress"
+    assert [(entry.text, entry.measure.number) for entry in finding.progress.all()] == [("已完成初稿", 1)]

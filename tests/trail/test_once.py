@@ -1,5 +1,8 @@
 """A form sent twice acts once; the second sender is taken where the first one was."""
 
+from datetime import timedelta
+
+from bihuan.trail.actions import forget_sent
 from bihuan.trail.models import Sent
 from tests.ledger.conftest import Walk, round, walk  # noqa: F401
 
@@ -49,3 +52,10 @@ def test_a_fault_gives_the_token_back(walk: Walk, as_head, monkeypatch) -> None:
     monkeypatch.setattr("bihuan.ledger.views.finding.move", lambda *_, **__: 1 / 0)
     assert as_head.post("/ledger/F-001/claim/", {"once": "abc"}).status_code == 500
     assert not Sent.objects.exists()
+
+
+def test_tokens_are_forgotten_after_a_while(walk: Walk) -> None:  # noqa: F811
+    for name, age in (("old", 8), ("new", 1)):
+        Sent.objects.create(token=name, account="head", at=walk.at - timedelta(days=age), acted=True)
+    assert forget_sent(walk.at - timedelta(days=7)) == 1
+    assert [sent.token for sent in Sent.objects.all()] == ["new"]

@@ -1,10 +1,12 @@
 """What is written while the work goes on: progress, proof (a new file or a stored paper), numbers reached."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.http import Http404
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from bihuan.ledger.forms.inputs import DayInput, lines
@@ -16,7 +18,15 @@ from bihuan.trail.answers import words
 
 
 class ProgressForm(forms.Form):
+    """Progress on the finding as a whole, or on one of its measures."""
+
+    measure = forms.TypedChoiceField(label=_("关于"), required=False, coerce=int, empty_value=None)
     text = forms.CharField(label=_("进展"), widget=lines(3), max_length=5000)
+
+    def __init__(self, measures: Iterable[Measure], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        each = [(m.number, f"{m.number} {Truncator(m.text).chars(30)}") for m in measures]
+        self.fields["measure"].choices = [("", _("整个问题")), *each]
 
 
 class FilesInput(forms.ClearableFileInput):

@@ -78,7 +78,7 @@ def show(request: HttpRequest, ref: str, *, status: int = 200, **more: Any) -> H
         "problem": more.get("problem"),
         "plan_form": more.get("plan_form") or PlanForm(initial=vars(card.finding)),
         "measure_form": more.get("measure_form") or MeasureForm(auto_id="new_%s"),
-        "progress_form": more.get("progress_form") or ProgressForm(auto_id="progress_%s"),
+        "progress_form": more.get("progress_form") or ProgressForm(card.finding.measures.all(), auto_id="progress_%s"),
         "timeline": [line_words(line) for line in card.lines],
         "status_word": status_word,
         "status_tone": status_tone,

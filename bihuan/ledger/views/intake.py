@@ -65,7 +65,7 @@ def intakes(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 def _choose(request: HttpRequest, round: Round, form: IntakeForm, status: int = 200) -> HttpResponse:
-    earlier = list(queries.intakes_for(request.viewer, round))
+    earlier = list(queries.earlier_for(request.viewer, round))
     again = request.GET.get("again", "")
     context = {
         "round": round,

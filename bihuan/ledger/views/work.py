@@ -24,11 +24,13 @@ from bihuan.trail.answers import STATUS, words
 @signed_in
 @require_POST
 def progress(request: HttpRequest, ref: str) -> HttpResponse:
-    form = ProgressForm(request.POST, auto_id="progress_%s")
     row = finding_for(request.viewer, ref)
+    form = ProgressForm(row.measures.all(), request.POST, auto_id="progress_%s")
     if not form.is_valid():
         return show(request, ref, progress_form=form, status=422)
-    outcome = actions.add_progress(row, form.cleaned_data["text"], by=request.viewer, at=timezone.now())
+    about = row.measures.filter(number=form.cleaned_data["measure"]).first()
+    text = form.cleaned_data["text"]
+    outcome = actions.add_progress(row, text, measure=about, by=request.viewer, at=timezone.now())
     if isinstance(outcome, Refusal):
         return refuse(request, ref, outcome, progress_form=form)
     messages.success(request, _("已登记进展。"))

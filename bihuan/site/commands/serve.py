@@ -37,6 +37,7 @@ def command(bind: tuple[str, int], demo: bool) -> None:
 
     start.load()
     start.migrate()
+    start.tidy()
     if demo:
         from bihuan.site.commands.demo import load_once
 
