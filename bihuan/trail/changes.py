@@ -8,6 +8,7 @@ from bihuan.say import Say, say
 from bihuan.trail.answers import words
 from bihuan.trail.models import Line
 
+EMPTY = (None, "", [])
 YES, NO, NONE = say("是"), say("否"), say("无")
 
 
@@ -23,8 +24,15 @@ class Change:
 def changes(
     line: Line, fields: Mapping[str, Say], values: Mapping[str, Say], *, leave_out: frozenset[str] = frozenset()
 ) -> list[Change]:
-    """The fields in the order they were written. `fields` names them, `values` translates stored codes."""
-    names = [name for name in dict.fromkeys([*line.after, *line.before]) if name not in leave_out]
+    """The fields in the order they were written. `fields` names them, `values` translates stored codes.
+
+    A field that is empty and was empty before says nothing and is left out.
+    """
+    names = [
+        name
+        for name in dict.fromkeys([*line.after, *line.before])
+        if name not in leave_out and (name in line.before or line.after[name] not in EMPTY)
+    ]
     return [
         Change(
             label=words(fields[name]) if name in fields else name,
@@ -36,7 +44,7 @@ def changes(
 
 
 def _value(value: Any, values: Mapping[str, Say]) -> str:
-    if value is None or value == "" or value == []:
+    if value in EMPTY:
         return words(NONE)
     if isinstance(value, bool):
         return words(YES if value else NO)
