@@ -4,6 +4,7 @@ A percentage or a sentence of progress is no status.
 """
 
 import re
+from functools import lru_cache
 
 from bihuan.reading.deadline import STANDING
 from bihuan.reading.drafts import Completion
@@ -29,6 +30,7 @@ OPEN = (
 BRACKETED = re.compile(r"[(【\[〔](?P<inner>[^()【】\[\]〔〕]{1,20})[)】\]〕]\s*[。;]?$")
 
 
+@lru_cache(maxsize=4096)
 def completion_of(text: str, question: bool = False) -> Completion | None:
     """The status that `text` is, or None. With `question` (是否完成) 是, 否, √ and × answer too."""
     words = re.sub(r"\s+", "", fold(text)).strip("。.;,、:")

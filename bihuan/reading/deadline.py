@@ -9,6 +9,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from bihuan.reading.numerals import HAN, fold, number
 from bihuan.say import Say, say
@@ -52,6 +53,7 @@ class Due:
     problem: Say | None = None
 
 
+@lru_cache(maxsize=4096)
 def read_deadline(
     text: str, feedback_date: date | None = None, intensive_end: date | None = None, place: str = ""
 ) -> Due:

@@ -65,24 +65,6 @@ class Tables:
             header = Header(0, 0, before.labels, before.columns)
         else:
             return
-        self.several = False
-        self._last: tuple[Header, int] | None = None
-
-    def read(self, grid: Grid) -> None:
-        header = header_of(grid, self.known)
-        if header:
-            self._frame(grid, header)
-            self._last = (header, grid.width)
-        elif form := form_of(grid):
-            for label in form.labels:
-                self.margin.head(whole(label))
-            self.lists.append([self._entry(grid, form.row, "")])
-            return
-        elif self._last and self._last[1] == grid.width and not grid.sheet:
-            before = self._last[0]
-            header = Header(0, 0, before.labels, before.columns)
-        else:
-            return
         self.several = self.several or bool(self.lists)
         self.lists.append(self._entries(grid, header))
 

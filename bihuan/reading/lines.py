@@ -15,14 +15,18 @@ PAGE_NUMBER = re.compile(r"\s*[-—–－]*\s*(第\s*)?\d{1,4}\s*(页)?\s*([/／
 def cut(passage: Passage, start: int = 0, end: int | None = None) -> Passage:
     """The stretch `start:end` of a passage, trimmed of white space; its span stays true."""
     text = passage.text[start:end]
-    left = len(text) - len(text.lstrip())
+    begin = passage.span.start + start
+    if text and not (text[0].isspace() or text[-1].isspace()):
+        return Passage(text, Span(passage.span.block, begin, begin + len(text)))
+    begin += len(text) - len(text.lstrip())
     text = text.strip()
-    begin = passage.span.start + start + left
     return Passage(text, Span(passage.span.block, begin, begin + len(text)))
 
 
 def whole(block: Block) -> Passage:
-    return cut(Passage(block.text, Span(block.index, 0, len(block.text))))
+    text = block.text.strip()
+    start = 0 if text == block.text else len(block.text) - len(block.text.lstrip())
+    return Passage(text, Span(block.index, start, start + len(text)))
 
 
 def lines(blocks: Iterable[Block]) -> Iterator[Passage]:

@@ -56,20 +56,23 @@ class Margin:
     def rest(self) -> tuple[Passage, ...]:
         """What nobody marked, line by line. Leftover punctuation and page numbers become furniture."""
         left: list[Passage] = []
-        for block in self._blocks:
-            for run in self._free(Span(block.index, 0, len(block.text))):
-                for line in lines_of(run):
-                    if WORD.search(line.text) and not is_page_number(line.text):
-                        left += self._take(line)
-            for run in self._free(Span(block.index, 0, len(block.text))):
+        for block, marks in zip(self._blocks, self._marks, strict=True):
+            if marks.find(0) < 0:
+                continue
+            span = Span(block.index, 0, len(block.text))
+            for line in (line for run in self._free(span) for line in lines_of(run)):
+                if WORD.search(line.text) and not is_page_number(line.text):
+                    left += self._take(line)
+            for run in self._free(span):
                 self.furnish(run)
         return tuple(left)
 
     def _take(self, place: Passage) -> list[Passage]:
-        pieces = self._free(place.span)
-        for piece in pieces:
-            span = piece.span
-            self._marks[span.block][span.start : span.end] = b"\x01" * (span.end - span.start)
+        block, start, end = place.span
+        marks = self._marks[block]
+        pieces = [place] if place.text and marks.find(1, start, end) < 0 else self._free(place.span)
+        for _, (_, start, end) in pieces:
+            marks[start:end] = b"\x01" * (end - start)
         return pieces
 
     def _free(self, span: Span) -> list[Passage]:

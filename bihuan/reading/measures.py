@@ -1,11 +1,14 @@
 """Which measures does one cell or one result text hold? One per line, per number, or per semicolon."""
 
+from functools import lru_cache
+
 from bihuan.reading.blocks import Passage, Span
 from bihuan.reading.lines import lines_of
 from bihuan.reading.numbering import number_of, series
 from bihuan.reading.sentences import plain, split
 
 
+@lru_cache(maxsize=4096)
 def measures(text: str) -> tuple[str, ...]:
     """`measures("1.修订制度。2.开展培训。")` is ("修订制度", "开展培训")."""
     found: list[str] = []

@@ -169,6 +169,8 @@ class _Rows:
         """The text of a cell, with 同上 replaced by what it stands for."""
         cell = self.grid.at(row, column)
         text = cell.text.strip() if cell else ""
+        if len(text) > 8:
+            return text
         if DITTO.match(text) and text != "同":
             return self.above.get(column, "")
         if match := SAME_AS.match(fold(text)):

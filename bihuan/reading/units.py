@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from bihuan.reading.numerals import fold
 
@@ -17,6 +18,7 @@ BRACKET = re.compile(r"\([^()]*\)")
 NUMBERED = re.compile(r"^\s*\(?\d{1,2}\s*[.、)]\s*")
 
 
+@lru_cache(maxsize=4096)
 def units(text: str) -> tuple[str, tuple[str, ...]]:
     """`units("县委组织部、县人社局")` is ("县委组织部", ("县人社局",))."""
     leads: list[str] = []
