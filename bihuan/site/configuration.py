@@ -33,12 +33,16 @@ SECRET_KEY = Option(
 LANGUAGE = Option("BIHUAN_LANGUAGE", "zh-hans", "The language before a person has chosen one: `zh-hans` or `en`.")
 TIME_ZONE = Option("BIHUAN_TIME_ZONE", "Asia/Shanghai", "The time zone in which days begin and end.")
 HOSTS = Option(
-    "BIHUAN_HOSTS", "localhost 127.0.0.1 [::1]", "The names under which the pages may be asked for, with spaces between."
+    "BIHUAN_HOSTS",
+    "localhost 127.0.0.1 [::1]",
+    "The names under which the pages may be asked for, with spaces between.",
 )
 HTTPS = Option(
     "BIHUAN_HTTPS", "no", "`yes` where a proxy in front speaks https: cookies are then sent over https only."
 )
-TRAIL_HASH = Option("BIHUAN_TRAIL_HASH", "sm3", "The hash of new trail lines: `sm3` or `sha256`. Old lines keep theirs.")
+TRAIL_HASH = Option(
+    "BIHUAN_TRAIL_HASH", "sm3", "The hash of new trail lines: `sm3` or `sha256`. Old lines keep theirs."
+)
 UPLOAD_LIMIT = Option("BIHUAN_UPLOAD_LIMIT", "50", "The largest file that may be uploaded, in MB.")
 
 OPTIONS = (DATA, DATABASE, SECRET_KEY, LANGUAGE, TIME_ZONE, HOSTS, HTTPS, TRAIL_HASH, UPLOAD_LIMIT)
