@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404
 
 from bihuan.ledger.models import DraftRow, DraftStep, Intake
@@ -108,13 +109,18 @@ class IntakePage:
 
 
 def intakes_for(viewer: Viewer, round: Round) -> QuerySet[Intake]:
-    """The intakes of one round, newest first, each with the number of its rows as `drafted`. The office's affair."""
+    """The intakes of one round, newest first. They are the office's affair."""
     if not viewer.is_office:
         return Intake.objects.none()
     intakes = Intake.objects.filter(round=round, round__organisation=viewer.organisation)
-    return intakes.select_related("paper", "made_by", "round__organisation").annotate(
-        drafted=Count("rows", filter=Q(rows__place=Place.ROW))
-    )
+    return intakes.select_related("paper", "made_by", "round__organisation")
+
+
+def earlier_for(viewer: Viewer, round: Round) -> QuerySet[Intake]:
+    """The intakes of one round, each with the number of its rows as `drafted`."""
+    rows = DraftRow.objects.filter(intake=OuterRef("pk"), place=Place.ROW).order_by().values("intake")
+    counted = Subquery(rows.annotate(n=Count("pk")).values("n"))
+    return intakes_for(viewer, round).annotate(drafted=Coalesce(counted, 0))
 
 
 def intake_for(viewer: Viewer, round: Round, ref: str) -> Intake:
