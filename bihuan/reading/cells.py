@@ -39,11 +39,13 @@ class Sheet:
 
 def shown(value: Value, pattern: str = "") -> str:
     """The text in the cell: 3 and not 3.0, 2026-03-31, 08:30, 35%."""
+    if isinstance(value, float):
+        return _number(value, pattern)
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
-    if isinstance(value, int | float):
+    if isinstance(value, int):
         return _number(value, pattern)
     if isinstance(value, datetime):
         return f"{_day(value, pattern)} {_clock(value)}" if value.time() != time() else _day(value, pattern)
@@ -55,15 +57,15 @@ def shown(value: Value, pattern: str = "") -> str:
 def _number(value: float, pattern: str) -> str:
     if pattern.endswith("%"):
         return f"{value * 100:.{len(pattern.partition('.')[2].rstrip('%'))}f}%"
-    whole = int(value) if abs(value) < 1e21 and value == int(value) else None
-    if whole is not None:
-        return str(whole).zfill(len(pattern)) if pattern.startswith("00") and whole >= 0 else str(whole)
-    return f"{value:.15g}"
+    if not -1e21 < value < 1e21 or value != int(value):
+        return f"{value:.15g}"
+    written = str(int(value))
+    return written.zfill(len(pattern)) if pattern.startswith("00") and value >= 0 else written
 
 
 def _day(value: date, pattern: str) -> str:
     """A cell that shows only year and month does not mean the first of it."""
-    return f"{value.year}年{value.month}月" if pattern == "month" else f"{value:%Y-%m-%d}"
+    return f"{value.year}年{value.month}月" if pattern == "month" else value.isoformat()[:10]
 
 
 def _clock(value: time | datetime) -> str:

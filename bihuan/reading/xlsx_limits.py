@@ -18,8 +18,9 @@ TEXT_LIMIT = 200_000_000
 """Bytes of text in all cells together, shared ones counted each time."""
 
 _ROW = re.compile(rb"<row\b[^<>]*?\sr\s*=\s*[\"'](\d+)")
-_NOT_NEAR = re.compile(rb"<c(?! r=\"[A-Z]\d{1,5}\")[\s>]")
-"""A cell beyond column Z or row 99,999; where there is none, the rest of the counting can be saved."""
+_NOT_NEAR = re.compile(rb"<c(?! r=\"(?:[A-Z]\d{1,5}|A[A-Z]\d{1,4})\")[\s>]")
+"""A cell beyond column AZ or row 99,999; where there is none, the rest of the counting can be saved."""
+_NEAR = 52
 _COLUMN = re.compile(rb"<c\s[^<>]*?\br\s*=\s*[\"']([A-Za-z]*)")
 _PLACE = re.compile(rb"<c\s[^<>]*?\br\s*=\s*[\"'][A-Za-z]*(\d*[^\"']*)")
 _UNNAMED = re.compile(rb"<c(?=[\s>])(?![^<>]*\br\s*=)")
@@ -50,7 +51,7 @@ def _claimed(xml: bytes) -> tuple[int, int]:
     rows = _ROW.findall(xml)
     bottom = max((whole(row.decode(), 10**9) for row in rows), default=1)
     if _NOT_NEAR.search(xml) is None:
-        return max(bottom, len(rows)), 26
+        return max(bottom, len(rows)), _NEAR
     right = max((column_number(letters) for letters in set(_COLUMN.findall(xml))), default=1)
     for row in set(_PLACE.findall(xml)):
         if not row.isdigit():

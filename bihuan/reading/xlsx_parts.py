@@ -49,13 +49,6 @@ def sheets(parts: Parts) -> tuple[SheetParts, ...]:
     return tuple(found)
 
 
-def cell_place(name: bytes | str) -> tuple[int, int]:
-    """Row and column, from 1: `AB12` is (12, 28)."""
-    text = name.decode() if isinstance(name, bytes) else name
-    letters = text.rstrip("0123456789")
-    return whole(text[len(letters) :]), column_number(letters.encode())
-
-
 def column_number(letters: bytes) -> int:
     number = 0
     for letter in letters[:8].upper():
@@ -97,8 +90,16 @@ def patterns(xml: bytes, styles: dict[int, str]) -> dict[tuple[int, int], str]:
     if not styles:
         return {}
     numbers = b"|".join(str(style).encode() for style in styles)
-    cell = re.compile(rb"<c\s(?=[^<>]*\bs=\"(" + numbers + rb")\")[^<>]*?\br=\"([A-Z]{1,3}\d{1,7})\"[^<>]*(?<!/)>")
-    return {cell_place(name): styles[int(style)] for style, name in cell.findall(xml)}
+    found = re.findall(rb"<c r=\"([A-Z]{1,3})(\d{1,7})\" s=\"(" + numbers + rb")\"", xml)
+    if len(found) != sum(xml.count(b' s="%d"' % style) for style in styles):
+        found = [
+            (letters, row, style)
+            for style, letters, row in re.findall(
+                rb"<c\s(?=[^<>]*\bs=\"(" + numbers + rb")\")[^<>]*?\br=\"([A-Z]{1,3})(\d{1,7})\"", xml
+            )
+        ]
+    columns = {letters: column_number(letters) for letters in {letters for letters, _, _ in found}}
+    return {(int(row), columns[letters]): styles[int(style)] for letters, row, style in found}
 
 
 def telling_styles(styles: bytes) -> dict[int, str]:
