@@ -4,6 +4,7 @@ Nothing is ended or closed because a list does not name it: a list adds and corr
 except that a unit without a parent stands directly below the top. Reading the same list again plans no change.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -87,7 +88,7 @@ def plan(roster: Roster, known: Known) -> Plan:
     """The plan for a roster. The steps of units stand parents first."""
     made = Plan(faults=list(roster.faults))
     drafted = _distinct(roster.units, made)
-    names = {name for name, unit in known.units.items() if unit.open} | set(drafted)
+    names = _names(drafted, known)
     parents = {name: _parent(draft, names, known, made) for name, draft in drafted.items()}
     for name in _parents_first(drafted, parents, known, made):
         made.units.append(_unit_step(drafted[name], parents[name], known, made))
@@ -113,7 +114,15 @@ def _distinct(units: Iterable[UnitDraft], made: Plan) -> dict[str, UnitDraft]:
     return found
 
 
-def _parent(draft: UnitDraft, names: set[str], known: Known, made: Plan) -> str:
+def _names(drafted: dict[str, UnitDraft], known: Known) -> dict[str, str]:
+    """Everything a unit may be called → its full name: full names, and short ones that only one unit has."""
+    short = {unit.name: unit.short_name for unit in known.units.values() if unit.open}
+    short |= {draft.name: draft.short_name or short.get(draft.name, "") for draft in drafted.values()}
+    often = Counter(short.values())
+    return {text: name for name, text in short.items() if text and often[text] == 1} | {name: name for name in short}
+
+
+def _parent(draft: UnitDraft, names: dict[str, str], known: Known, made: Plan) -> str:
     """The parent's full name; the top where the cell is empty, nothing for the top itself."""
     if draft.name == known.top:
         if draft.parent:
@@ -124,14 +133,11 @@ def _parent(draft: UnitDraft, names: set[str], known: Known, made: Plan) -> str:
     return _unit_name(draft.parent, names, known, made, draft.place, "parent") or known.top
 
 
-def _unit_name(text: str, names: set[str], known: Known, made: Plan, place: Row, name: str) -> str:
+def _unit_name(text: str, names: dict[str, str], known: Known, made: Plan, place: Row, name: str) -> str:
     """The full name of the unit that the text names, in full or short; a fault with near names where there is none."""
     if text in names:
-        return text
-    short = [unit.name for unit in known.units.values() if unit.open and unit.short_name == text]
-    if len(short) == 1:
-        return short[0]
-    near = get_close_matches(text, sorted(names), n=3, cutoff=0.4)
+        return names[text]
+    near = get_close_matches(text, sorted(set(names.values())), n=3, cutoff=0.4)
     if near:
         offered = "”“".join(near)
         reason = say("没有单位“{unit}”，是不是“{near}”？请改正，或先在单位表中加上它。", unit=text, near=offered)
@@ -185,7 +191,7 @@ def _unit_step(draft: UnitDraft, parent: str, known: Known, made: Plan) -> UnitS
     return UnitStep("changed" if changes else "unchanged", draft, parent, tuple(changes))
 
 
-def _people(people: Iterable[PersonDraft], names: set[str], known: Known, made: Plan) -> None:
+def _people(people: Iterable[PersonDraft], names: dict[str, str], known: Known, made: Plan) -> None:
     first: dict[str, PersonDraft] = {}
     posts: dict[tuple[str, str, Role], int] = {}
     for draft in people:
@@ -204,7 +210,9 @@ def _people(people: Iterable[PersonDraft], names: set[str], known: Known, made: 
         made.people.append(step)
 
 
-def _person_step(draft: PersonDraft, names: set[str], known: Known, made: Plan, *, is_first: bool) -> PersonStep | None:
+def _person_step(
+    draft: PersonDraft, names: dict[str, str], known: Known, made: Plan, *, is_first: bool
+) -> PersonStep | None:
     now = known.people.get(draft.username)
     refusal = administration.name_account(draft.username, draft.name, taken=draft.username in known.taken)
     if refusal:

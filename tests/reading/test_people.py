@@ -38,7 +38,7 @@ def test_units_and_people_are_known_by_their_column_names():
     assert (person.name, person.username, person.unit, person.title, person.role, person.phone) == (
         "林一", "lin.yi", "松河镇", "副镇长", "责任领导", "138",
     )  # fmt: skip
-    assert person.charge == ("甲村", "乙村")
+    assert person.charge == ("青石村", "红岩村")
     assert (person.place.sheet, person.place.row) == ("乙", 2)
     assert roster.faults == ()
 
