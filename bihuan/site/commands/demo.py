@@ -2,7 +2,7 @@
 
 import click
 
-from bihuan.site.terminal import Fault, _
+from bihuan.site.terminal import Fault, _, render
 
 
 @click.command(
@@ -14,6 +14,11 @@ def command() -> None:
 
     start.load()
     start.migrate()
+
+    from bihuan.site import demo
+
+    if demo.accounts():
+        click.echo(_("演示县已经载入过，没有改动任何内容。"))
     if not load_once():
         raise Fault(_("这里已经有别的单位的数据，没有载入演示县。请用 BIHUAN_DATA 指定一个新的数据目录。"))
 
@@ -25,21 +30,33 @@ def load_once() -> bool:
 
     if not Organisation.objects.exists():
         build()
-    if not Organisation.objects.filter(is_demo=True).exists():
-        return False
-    click.echo(demo.accounts())
-    return True
+    there = demo.accounts()
+    if there:
+        show(there)
+    return bool(there)
 
 
 def build() -> None:
     """The whole county or nothing of it, with a bar that moves on standard error."""
-    from django.db import transaction
+    from django.utils import timezone
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
 
     from bihuan.site import demo
 
     columns = TextColumn(_("正在载入演示县")), BarColumn(), TextColumn("{task.description}")
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar, transaction.atomic():
-        task = bar.add_task("", total=1.0)
-        demo.build(lambda share, words: bar.update(task, completed=share, description=words))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("")
+        demo.build(
+            lambda count, total, month: bar.update(task, completed=count, total=total, description=month),
+            now=timezone.localtime(),
+        )
+
+
+def show(accounts: list) -> None:
+    """The accounts as a table, and the password that all of them had at the start."""
+    from bihuan.site.demo import PASSWORD
+
+    click.echo(_("演示账号（初始密码都是 {password}）：").format(password=PASSWORD))
+    for each in accounts:
+        click.echo(f"  {each.username:<12}{render(each.role)} · {each.name} · {each.post}")
