@@ -5,7 +5,7 @@ The next format is a sibling with the same four names, and one line in `FORMATS`
 
 from typing import Protocol
 
-from bihuan.reading import docx, ods, ofd, plain, web, xls, xlsx
+from bihuan.reading import docx, ods, ofd, pdf, plain, web, xls, xlsx
 from bihuan.reading.blocks import Document, Unreadable
 from bihuan.reading.containers import MEGABYTE, File
 from bihuan.reading.refusals import refusal
@@ -28,7 +28,7 @@ class Format(Protocol):
     def read(self, file: File, /) -> Document: ...
 
 
-FORMATS: tuple[Format, ...] = (docx, xlsx, xls, ods, ofd, web, plain)
+FORMATS: tuple[Format, ...] = (docx, xlsx, xls, ods, ofd, pdf, web, plain)
 
 
 def read_blocks(data: bytes, name: str = "") -> Document:
@@ -44,7 +44,7 @@ def read_blocks(data: bytes, name: str = "") -> Document:
     for each in FORMATS:
         if each.recognises(file):
             return _checked(each.read(file), file, each)
-    raise Unreadable(say("无法识别这个文件，请上传 Word、Excel 或文本文件。"))
+    raise Unreadable(say("无法识别这个文件，请上传 Word、Excel、PDF、OFD 或文本文件。"))
 
 
 def _checked(document: Document, file: File, used: Format) -> Document:

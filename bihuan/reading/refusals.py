@@ -46,7 +46,6 @@ _SLIDES = say("这是演示文稿，不能读取；请把内容放进 .docx 后�
 _XLSB = say("这是二进制格式的表格（.xlsb），请用 Excel 另存为 .xlsx 后再上传。")
 _ARCHIVE = say("这是压缩包，请解压后逐个上传里面的文件。")
 _RTF = say("这是 RTF 文件，请用 Word 或 WPS 打开，另存为 .docx 后再上传。")
-_PDF = say("暂不能读取 PDF，请上传它的 .docx 原件。")
 _IMAGE = say("这是图片，不能读出文字；请提供文字版，或把内容录入 .docx 后再上传。")
 _WEB = say("这是标记文件或整页存档，请用 Word、Excel 或 WPS 打开，另存为 .docx 或 .xlsx 后再上传。")
 
@@ -60,7 +59,6 @@ _REFUSALS: tuple[tuple[Callable[[File], bool], Say], ...] = (
     (_holds_unknown, _ARCHIVE),
     (_starts(*_ARCHIVES), _ARCHIVE),
     (_starts(b"{\\rtf"), _RTF),
-    (_starts(b"%PDF"), _PDF),
     (_starts(*_IMAGES), _IMAGE),
     (_is_markup, _WEB),
 )

@@ -14,6 +14,8 @@ from bihuan.reading.formats import read_blocks
 from tests.reading.made_docx import docx, level, numbered, p, packed, table, tc
 from tests.reading.made_ods import cell, ods, row, sheet
 from tests.reading.made_ofd import line, ofd
+from tests.reading.made_pdf import line as drawn
+from tests.reading.made_pdf import pdf
 from tests.reading.made_xls import label, number, ole, record, stream, strings, unicode
 from tests.reading.made_xlsx import saved, workbook
 
@@ -73,6 +75,7 @@ SAMPLES = {
     "a.xls": old_excel(),
     "a.ods": open_sheet(),
     "a.ofd": placed(),
+    "a.pdf": pdf(drawn("一、问题", 80, 100) + drawn("甲局", 80, 130), drawn("— 2 —", 280, 800)),
     "a.txt": "一、问题\n（一）责任不实。".encode("gb18030"),
     "a.csv": "甲,乙\n".encode(),
 }
