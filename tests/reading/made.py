@@ -36,3 +36,8 @@ def cells(
 
 def table(rows: list[list[str]], merged: Merged | None = None) -> Document:
     return Document(cells(rows, merged))
+
+
+def rows_of(text: str) -> list[list[str]]:
+    """Rows from lines, cells from `|`; ⏎ is a line break inside a cell."""
+    return [[cell.strip().replace("⏎", "\n") for cell in line.split("|")] for line in text.split("\n")]
