@@ -20,7 +20,7 @@ class OneUnit(forms.ModelChoiceField):
     """One unit out of a tree, given to the form as `units`."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(Unit.objects.none(), to_field_name="number", empty_label=None, **options)
+        super().__init__(None, to_field_name="number", empty_label=None, **options)
 
     def offer(self, units: QuerySet[Unit]) -> None:
         self.queryset = units
@@ -31,7 +31,7 @@ class ManyUnits(forms.ModelMultipleChoiceField):
     """Any number of units out of a tree."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(Unit.objects.none(), to_field_name="number", widget=forms.CheckboxSelectMultiple, **options)
+        super().__init__(None, to_field_name="number", widget=forms.CheckboxSelectMultiple, **options)
 
     def offer(self, units: QuerySet[Unit]) -> None:
         self.queryset = units
