@@ -10,6 +10,7 @@ from bihuan.people.queries import (
     holders,
     in_order,
     leaders_in_charge,
+    tree_for,
     unit_for,
     units_for,
     units_of,
@@ -101,3 +102,10 @@ def test_a_page_asks_the_same_number_of_questions_for_one_and_for_many(
         give_post(account, unit, Role.HANDLER, by=System(), at=NOW)
     with django_assert_max_num_queries(12):
         assert as_office.get(page).status_code == 200
+
+
+def test_somebody_with_two_posts_counts_once_in_the_tree(cast):
+    give_post(cast.head, cast.village, Role.HEAD, by=System(), at=NOW)
+    [top] = tree_for(viewer_of(cast.office))
+    town = next(branch for branch in top.below if branch.unit.pk == cast.town.pk)
+    assert (town.people, town.people_within, town.units_within, top.people_within) == (2, 2, 1, 7)

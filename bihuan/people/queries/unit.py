@@ -5,27 +5,37 @@ The names of all open units are no secret inside an organisation: a finding can 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from bihuan.people.models import Organisation, Unit
+from bihuan.people.models import Organisation, Post, Unit
 from bihuan.people.viewer import Viewer
 
 
 @dataclass
 class Branch:
-    """A unit in the tree: how many people hold a post in it and below it, and its own branches."""
+    """A unit in the tree: who holds a post in it, and its own branches."""
 
     unit: Unit
-    people: int
+    holders: set[int]
     below: list["Branch"]
 
     @property
+    def people(self) -> int:
+        return len(self.holders)
+
+    @property
+    def holders_within(self) -> set[int]:
+        return self.holders.union(*(branch.holders_within for branch in self.below))
+
+    @property
     def people_within(self) -> int:
-        return self.people + sum(branch.people_within for branch in self.below)
+        """Somebody with two posts counts once."""
+        return len(self.holders_within)
 
     @property
     def units_within(self) -> int:
@@ -57,12 +67,12 @@ def number_of(ref: str) -> int:
     return int(digits) if digits.isdecimal() and len(digits) < 10 else 0
 
 
-def tree(units: Iterable[Unit]) -> list[Branch]:
+def tree(units: Iterable[Unit], holders: Mapping[int, set[int]] = MappingProxyType({})) -> list[Branch]:
     """The units as a tree, siblings by their order and number; a unit whose parent is not among them is a root.
 
     Sorted here and not by path in the database, where `1/10/` may come before `1/2/`.
     """
-    branches = {unit.pk: Branch(unit, getattr(unit, "people", 0), []) for unit in units}
+    branches = {unit.pk: Branch(unit, holders.get(unit.pk, set()), []) for unit in units}
     children: dict[int | None, list[Branch]] = defaultdict(list)
     for branch in branches.values():
         parent = branch.unit.parent_id
@@ -87,9 +97,7 @@ def in_order(units: Iterable[Unit]) -> list[tuple[int, Unit]]:
 
 def tree_for(viewer: Viewer) -> list[Branch]:
     """The open units this viewer sees, with the people in each."""
-    present = Q(posts__ended_on__isnull=True, posts__account__is_active=True)
-    people = Count("posts__account", filter=present, distinct=True)
-    return tree(units_for(viewer).filter(closed_on__isnull=True).annotate(people=people))
+    return _peopled(units_for(viewer).filter(closed_on__isnull=True))
 
 
 def closed_units_for(viewer: Viewer) -> QuerySet[Unit]:
@@ -103,9 +111,16 @@ def units_named(viewer: Viewer, text: str) -> QuerySet[Unit]:
 
 def branches_below(unit: Unit) -> list[Branch]:
     """What hangs directly below an open unit, each with all below it."""
-    units = units_of(unit.organisation).filter(path__startswith=unit.path).exclude(pk=unit.pk)
-    present = Q(posts__ended_on__isnull=True, posts__account__is_active=True)
-    return tree(units.annotate(people=Count("posts__account", filter=present, distinct=True)))
+    return _peopled(units_of(unit.organisation).filter(path__startswith=unit.path).exclude(pk=unit.pk))
+
+
+def _peopled(units: QuerySet[Unit]) -> list[Branch]:
+    """The tree of these units with the people in each: two queries."""
+    posts = Post.objects.filter(unit__in=units, ended_on__isnull=True, account__is_active=True)
+    holders: dict[int, set[int]] = defaultdict(set)
+    for unit, account in posts.values_list("unit", "account"):
+        holders[unit].add(account)
+    return tree(units, holders)
 
 
 def line_above(unit: Unit) -> list[Unit]:
