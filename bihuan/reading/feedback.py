@@ -16,7 +16,7 @@ from bihuan.reading.margin import Margin
 from bihuan.reading.numbering import Item, series
 from bihuan.reading.numerals import fold
 from bihuan.reading.outline import Node, Outline, joined, place_in
-from bihuan.reading.sections import Part, parts
+from bihuan.reading.sections import Part, parts, role_of_heading
 from bihuan.reading.sentences import is_deficit, plain, sentences
 from bihuan.reading.summary import Point, announces, points
 
@@ -65,11 +65,12 @@ class Letter:
         self._outline = None
 
     def _suggestion(self, node: Node) -> None:
-        if node.rank >= 0 and node.children:
+        section = node.children or role_of_heading(node) == "suggestions"
+        if node.rank >= 0 and section:
             self.margin.head(node.line)
-        for place in [node.line, *node.body] if node.rank >= 0 and not node.children else node.body:
+        for place in node.body if node.rank < 0 or section else [node.line, *node.body]:
             lead, items = series(place)
-            for piece in [item.place for item in items] or [place]:
+            for piece in [item.place for item in items] or ([place] if place is node.line else sentences(place)):
                 self.margin.suggest(piece)
             if items and lead.text:
                 self.margin.head(lead)

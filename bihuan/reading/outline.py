@@ -74,7 +74,7 @@ def node_of(line: Passage, block: Block) -> Node | None:
     if number and not _is_series(line):
         return Node(line, cut(line, number.end), number, number.rank)
     if 0 < block.level <= 6 and len(line.text) < 80:
-        return Node(line, line, None, block.level * 10)
+        return Node(line, line, None, block.level * 10 - 5)
     return None
 
 

@@ -52,7 +52,7 @@ TURNS: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"提出(?:了)?(?:以下|如下|下列|[一二三四五六七八九十\d]+[点条个方面]+|整改|相关|具体|工作|有关"
             r"|针对性)*的?(?:整改)?(?:意见|建议|要求)"
             r"|^(?:为此|对此|因此|针对[^,。]{0,24}|[^,。]{0,16}(?:巡[视察]组|督导组|检查组"
-            r"|组长[^,。]{0,10}|反馈(?:意见)?(?:会)?)[^,。]{0,6})?[,]?(?:建议|要求|强调"
+            r"|组长[^,。]{0,10}|反馈(?:意见)?(?:会)?|会议)[^,。]{0,6})?[,]?(?:建议|要求|强调"
             r"|指出要)[,:]?(?!落实|不)"
             r"|^(?:整改)?(?:意见|建议)(?:建议|如下|是|:)|^就(?:做好|抓好)?[^,。]{0,20}(?:整改"
             r"|工作)[^,。]{0,12}(?:意见|建议|要求)"
@@ -122,12 +122,12 @@ class _Where:
 
 def role_of_heading(node: Node) -> Role | None:
     title = fold(node.title)
-    if is_generic(title):
-        return "problems" if re.search("问题|不足", title) else None
     if is_deficit(title) or len(title) > 40:
-        return None
+        return "problems" if is_generic(title) else None
     if SUGGEST_TITLE.search(title):
         return "suggestions"
+    if is_generic(title):
+        return "problems" if re.search("问题|不足", title) else None
     if CLOSE_TITLE.search(title):
         return "closing"
     if PROBLEM_TITLE.search(title) or is_aspect(title):
@@ -137,9 +137,10 @@ def role_of_heading(node: Node) -> Role | None:
 
 def _cut(where: _Where, line: Passage, node: Node | None) -> Iterator[Part]:
     start = 0
-    for n, sentence in enumerate(sentences(line)):
+    every = list(sentences(line))
+    for n, sentence in enumerate(every):
         at = sentence.span.start - line.span.start
-        role, length = (None, 0) if node and n == 0 else turn_of(sentence, where)
+        role, length = (None, 0) if node and n == 0 else turn_of(sentence, where, n == len(every) - 1)
         if role is None:
             continue
         if at > start:
@@ -154,23 +155,30 @@ def _cut(where: _Where, line: Passage, node: Node | None) -> Iterator[Part]:
         yield Part(where.role, cut(line, start), node if start == 0 else None)
 
 
-def turn_of(sentence: Passage, where: _Where) -> tuple[Role | None, int]:
-    """The part a sentence opens, and how many of its characters only do that."""
+def turn_of(sentence: Passage, where: _Where, last: bool = True) -> tuple[Role | None, int]:
+    """The part a sentence opens, and how many of its characters only do that.
+
+    `…提出了要求。` in the middle of a paragraph opens nothing: what follows it is told, not demanded.
+    """
     text = fold(sentence.text)
     for role, pattern in TURNS:
         match = pattern.search(text)
-        if match and match.start() < 60 and not is_deficit(text[: match.end()]):
-            if role == "closing":
-                return role, 0
-            colon = text.find(":", 0, match.end() + 30)
-            return role, (
-                colon + 1 if colon >= 0 else match.end() if text[match.end() - 1] in ",:" else _alone(text, match)
-            )
+        if not match or match.start() >= 60 or is_deficit(text[: match.end()]):
+            continue
+        length = 0 if role == "closing" else _opening(text, match)
+        if length == len(text) and not last and text[-1] != ":" and not re.search("以下|如下|下列", text):
+            continue
+        return role, length
     return _problems(text, where)
 
 
-def _alone(text: str, match: re.Match[str]) -> int:
-    """A sentence that only announces (`提出以下意见建议。`) is all turn."""
+def _opening(text: str, match: re.Match[str]) -> int:
+    """Up to the colon, or the comma after `建议`; a sentence that only announces is all opening."""
+    colon = text.find(":", 0, match.end() + 30)
+    if colon >= 0:
+        return colon + 1
+    if text[match.end() - 1] in ",:":
+        return match.end()
     return len(text) if len(text) - match.end() < 6 else 0
 
 
