@@ -24,6 +24,8 @@ OTHER_ROLE_NAMES = {
     "经办": Role.HANDLER, "联络员": Role.HANDLER, "监督": Role.SUPERVISOR, "纪委": Role.SUPERVISOR,
     "组织部": Role.SUPERVISOR,
 }  # fmt: skip
+NEAR_FOR = 50
+"""Near names are sought for so many faults: it is slow, and nobody reads on."""
 ROLES = {**OTHER_ROLE_NAMES, **{NAMES[role].text: role for role in HELD}, **{role.value: role for role in HELD}}
 
 
@@ -137,7 +139,7 @@ def _unit_name(text: str, names: dict[str, str], known: Known, made: Plan, place
     """The full name of the unit that the text names, in full or short; a fault with near names where there is none."""
     if text in names:
         return names[text]
-    near = get_close_matches(text, sorted(set(names.values())), n=3, cutoff=0.4)
+    near = get_close_matches(text, set(names.values()), n=3, cutoff=0.4) if len(made.faults) < NEAR_FOR else []
     if near:
         offered = "”“".join(near)
         reason = say("没有单位“{unit}”，是不是“{near}”？请改正，或先在单位表中加上它。", unit=text, near=offered)

@@ -42,6 +42,7 @@ PERSON_FIELDS = (
 HEADER_WITHIN = 5
 """The column names stand in one of the first rows, below a title at most."""
 MOST_ORDER = 99_999
+MOST_ROWS = 5_000
 NOTES = "说明"
 """The sheet of our own template that is for people to read."""
 Cells = dict[int, dict[int, str]]
@@ -124,6 +125,9 @@ def read(document: Document) -> Roster:
         tuple(fault for each in found for fault in each.faults),
         tuple(name for each in found for name in each.skipped),
     )
+    if len(whole.units) + len(whole.people) > MOST_ROWS:
+        reason = say("名单超过 {most} 行，请分几次导入。", most=MOST_ROWS)
+        return Roster(faults=(Fault("", 0, 0, reason),))
     empty = not (whole.units or whole.people or whole.faults)
     return replace(whole, faults=(Fault("", 0, 0, NOTHING),)) if empty else whole
 

@@ -90,3 +90,8 @@ def test_a_file_without_any_list_says_what_is_expected():
     assert faults(Block(0, "关于印发名单的通知")) == [
         ("", 0, "", "没有找到名单：列名应为“单位名称”或“姓名、登录名、单位、角色”，可以下载模板填写。")
     ]
+
+
+def test_a_list_that_is_too_long_is_refused_as_a_whole():
+    rows = [[f"第{number}村"] for number in range(5001)]
+    assert faults(*sheet("单位", UNITS, *rows)) == [("", 0, "", "名单超过 5000 行，请分几次导入。")]
