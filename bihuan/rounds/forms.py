@@ -52,7 +52,7 @@ class DescriptionForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["ruleset"].choices = [(each.name, each.title) for each in rulesets_shipped()]
+        self.fields["ruleset"].choices = [(each.name, words(each.title)) for each in rulesets_shipped()]
 
 
 class DatesForm(forms.Form):

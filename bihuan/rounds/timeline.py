@@ -24,7 +24,7 @@ class Point:
     title: Say
     on: date
     why: Say
-    source: str
+    source: Say | str
     is_fact: bool
     days: int
     """Days from today: negative for the past."""

@@ -153,7 +153,7 @@ def bad_change(rule: Rule) -> Refusal | None:
 def check_levels(rule: Rule) -> tuple[Level, ...]:
     """The levels of a chain, nothing for a term. Raises BadRule where the value cannot be used."""
     check(rule)
-    return RuleSet("", "", {CHAIN: rule}).chain if rule.name == CHAIN else ()
+    return RuleSet("", Say(""), {CHAIN: rule}).chain if rule.name == CHAIN else ()
 
 
 def term_words(name: str, term: Term) -> Say:

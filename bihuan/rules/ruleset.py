@@ -6,7 +6,7 @@ Example: `plan_due = {value = "1 months", source = "…"}` makes the plan due on
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bihuan.rules.deadlines import Term, add
@@ -43,6 +43,12 @@ class Rule:
     name: str
     value: str
     source: str
+    is_shipped: bool = field(default=False, compare=False)
+
+    @property
+    def grounds(self) -> Say | str:
+        """Its source to read: what is shipped has a translation, what a round's office wrote stays as written."""
+        return Say(self.source) if self.is_shipped else self.source
 
 
 @dataclass(frozen=True)
@@ -50,7 +56,7 @@ class RuleSet:
     """The values that hold in a round; `changed` names those that the round itself has changed."""
 
     name: str
-    title: str
+    title: Say
     rules: Mapping[str, Rule]
     changed: frozenset[str] = frozenset()
 
@@ -93,13 +99,15 @@ def check(rule: Rule) -> None:
 def parse(data: bytes) -> RuleSet:
     """A rule set from its TOML file. Raises BadRule where a value is missing or cannot be used."""
     content = tomllib.loads(data.decode())
-    rules = {name: Rule(name, str(item["value"]), item["source"]) for name, item in content["rules"].items()}
+    rules = {
+        name: Rule(name, str(item["value"]), item["source"], is_shipped=True) for name, item in content["rules"].items()
+    }
     for name in (*TERMS, CHAIN):
         if name not in rules:
             raise BadRule(say("规则文件缺少“{name}”。", name=name))
     for rule in rules.values():
         check(rule)
-    return RuleSet(content["name"], content["title"], rules)
+    return RuleSet(content["name"], Say(content["title"]), rules)
 
 
 def change(ruleset: RuleSet, changes: tuple[Rule, ...]) -> RuleSet:
@@ -116,7 +124,7 @@ class Milestone:
     title: Say
     on: date
     why: Say
-    source: str
+    source: Say | str
 
 
 def milestones(ruleset: RuleSet, *, entry: date | None, feedback: date | None) -> tuple[Milestone, ...]:
@@ -133,7 +141,7 @@ def milestones(ruleset: RuleSet, *, entry: date | None, feedback: date | None) -
         on = add(start, term)
         starts[name] = on
         why = _why(words[start_name], start, term)
-        found.append(Milestone(name, title, on, why, ruleset.rules[name].source))
+        found.append(Milestone(name, title, on, why, ruleset.rules[name].grounds))
     return tuple(sorted(found, key=lambda milestone: milestone.on))
 
 
