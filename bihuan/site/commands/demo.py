@@ -1,8 +1,13 @@
 """What does Bihuan look like when it is full? Builds the demonstration county, once, and prints its accounts."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from bihuan.site.terminal import Fault, _, render
+
+if TYPE_CHECKING:
+    from bihuan.site.demo import DemoAccount
 
 
 @click.command(
@@ -53,7 +58,7 @@ def build() -> None:
         )
 
 
-def show(accounts: list) -> None:
+def show(accounts: "list[DemoAccount]") -> None:
     """The accounts as a table, and the password that all of them had at the start."""
     from bihuan.site.demo import PASSWORD
 

@@ -33,7 +33,9 @@ def approve_but_last(story: Story) -> Steps:
 
 
 def send_back(story: Story, at: datetime) -> None:
-    note = story.note("return", proof=story.written.measures[-1].proof)
+    """For the last measure, which is then taken up again."""
+    last = story.written.measures[-1]
+    note = story.note("return", proof=last.proof, measure=last.text, goal=story.written.goal)
     story.move(Move.RETURN, _reviewer(story), at, note)
 
 

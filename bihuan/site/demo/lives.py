@@ -1,15 +1,14 @@
 """How did a finding get to where it is today? Its life in `lives.toml`, word by word, becomes acts with moments."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import partial
 from random import Random
-from typing import Any
 
 from bihuan.site.demo import closing, moments, owning, planning, working
 from bihuan.site.demo.county import County
 from bihuan.site.demo.diary import Diary
-from bihuan.site.demo.story import Act, Steps, Story, Word
+from bihuan.site.demo.story import Steps, Story, Word
 from bihuan.site.demo.texts import FindingText, data
 
 WORDS: dict[str, Word] = {**owning.WORDS, **planning.WORDS, **working.WORDS, **closing.WORDS}
@@ -43,9 +42,11 @@ def live(written: FindingText, county: County, span: Span, diary: Diary, *, toda
 
 def _plan(diary: Diary, story: Story, words: list[str], start: date, end: date) -> None:
     steps = expanded(story, words)
+    if not steps:
+        return
     times = moments.spread([gap for gap, _ in steps], start, end, story.chance)
-    for at, (_, act) in zip(times, steps, strict=False):
-        diary.plan(at, _telling(act, story))
+    for at, (_, act) in zip(times, steps, strict=True):
+        diary.plan(at, partial(act, story))
 
 
 def expanded(story: Story, words: list[str]) -> Steps:
@@ -60,11 +61,3 @@ def expanded(story: Story, words: list[str]) -> Steps:
             steps.append((gap + waited, act))
             waited = 0.0
     return steps
-
-
-def _telling(act: Act, story: Story) -> Any:
-    return partial(_tell, act, story)
-
-
-def _tell(act: Act, story: Story, at: datetime) -> None:
-    act(story, at)

@@ -12,13 +12,19 @@ HALF_DAY = 195
 """Minutes of work in one half of the day."""
 
 
+HOLIDAYS = frozenset({(1, 1), (5, 1), (5, 2), (5, 3), *((10, day) for day in range(1, 8))})
+"""The holidays (month, day) that fall on the same days every year."""
+
+
 def workday(day: date) -> date:
-    """The day itself, or the Friday before a weekend."""
-    return day - timedelta(days=max(0, day.weekday() - 4))
+    """The day itself, or the last working day before it."""
+    while day.weekday() > 4 or (day.month, day.day) in HOLIDAYS:
+        day -= timedelta(days=1)
+    return day
 
 
 def moment(day: date, chance: Random) -> datetime:
-    """Some minute in the working hours of that day, or of the Friday before it."""
+    """Some minute in the working hours of that day, or of the last working day before it."""
     minute = chance.choice((MORNING, AFTERNOON)) + chance.randrange(HALF_DAY)
     clock = time(minute // 60, minute % 60, chance.randrange(60))
     return datetime.combine(workday(day), clock, timezone.get_default_timezone())

@@ -27,7 +27,7 @@ def _measure(place: int) -> Act:
     def add(story: Story, at: datetime) -> None:
         line = story.written.measures[place]
         kinds = tuple(line.numbers)
-        text = MeasureText(line.text, line.who, _due(story, place, at.date()), f"{line.proof}", kinds)
+        text = MeasureText(line.text, line.who, _due(story, place, at.date()), line.proof, kinds)
         story.measures.append(done(add_measure(story.row, text, by=story.worker, at=at)))
 
     return add

@@ -10,8 +10,8 @@ from bihuan.site.demo import proofs
 from bihuan.site.demo.county import done
 from bihuan.site.demo.story import Act, Steps, Story, Word, step
 
-EARLY, REUSED, SECOND, SUPPORTED = 0.035, 0.06, 0.3, 0.25
-"""How often proof is older than the feedback, is stored already, comes in two files; how often a supporter reports."""
+EARLY, REUSED, SECOND, TOLD, SUPPORTED = 0.035, 0.08, 0.2, 0.6, 0.2
+"""How often proof is older than the feedback, is stored already, comes in two files; how often somebody reports."""
 
 
 def work(story: Story) -> Steps:
@@ -40,7 +40,8 @@ def _work(story: Story, count: int) -> Steps:
     for place in range(count):
         if story.chance.random() < SUPPORTED and story.written.supports:
             steps.append((2, _support(place)))
-        steps += [(4, _progress(place)), (4, _prove(place))]
+        steps += [(4, _progress(place))] * (story.chance.random() < TOLD)
+        steps.append((4, _prove(place)))
         steps += [(1, _prove(place))] * (story.chance.random() < SECOND)
         steps += [(0.3, _count(place))] * bool(story.written.measures[place].numbers)
         steps.append((0.3, _finish(place)))
