@@ -61,6 +61,7 @@ SPECIAL = re.compile(
     r"(?:工作)?(?:专项)?(?:检查|巡视|巡察|督查)?(?:中|时)?(?:发现|反馈|指出|存在)的?(?:主要|突出"
     r"|具体)*的?(?:问题|不足)(?:和不足)?$"
 )
+COUNTED = re.compile(r"[（(][^（）()]*\d+[^（）()]*[个项条][^（）()]*[）)]$")
 ABOUT = re.compile(r"^(?:关于|聚焦|围绕|对照)*(?:在|对)?")
 FOCUS = re.compile(r"^(?:关于|聚焦|围绕|对照|紧盯)+(?:在)?")
 GENERIC = re.compile(
@@ -79,7 +80,7 @@ def aspect_of(text: str) -> Aspect | None:
 
 def is_aspect(heading: str) -> bool:
     """Is this heading the name of an aspect, and not itself a finding?"""
-    folded = fold(plain(heading))
+    folded = fold(COUNTED.sub("", plain(heading)))
     if FIELD.search(folded) or SPECIAL.search(folded) or LABELS.fullmatch(folded.strip("“”")):
         return True
     return aspect_of(folded) is not None and not is_deficit(folded) and len(folded) < 60
@@ -96,7 +97,7 @@ def aspect_name(heading: str) -> str:
 
     The special parts have one name each, however they are headed.
     """
-    text = plain(heading)
+    text = COUNTED.sub("", plain(heading))
     folded = fold(text)
     known = aspect_of(folded)
     if known and known.set == "专项" and is_aspect(heading):

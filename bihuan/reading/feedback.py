@@ -110,9 +110,13 @@ class Letter:
             self.findings.append(Draft(joined([item.wording, *more]), spans, aspect, issue, item.mark))
 
     def _summary(self, body: list[Passage], aspect: str) -> None:
+        """Running text: clauses that name a shortcoming, and every paragraph right under an aspect's heading."""
         for passage in body:
-            for point in points(passage):
-                if (is_deficit(point.wording.text) or point.mark or point.aspect) and not announces(point):
+            own_line = self.margin.text(passage.span.block).strip() == passage.text
+            listed = own_line and bool(aspect) and not NOTHING.match(fold(passage.text))
+            for point in points(passage, own_line):
+                named = is_deficit(point.wording.text) or point.mark or point.aspect or listed
+                if named and not announces(point):
                     self._point(point, point.aspect or aspect)
 
     def _point(self, point: Point, aspect: str) -> None:
@@ -123,6 +127,7 @@ class Letter:
         self.findings.append(draft)
 
 
+NOTHING = re.compile(r"^(?:未|没有|暂未)(?:发现|反映)|^[^。]*:$")
 ANNOUNCED = re.compile(r"[,:。]?\s*(?:(?:主要|具体|突出|集中)?(?:表现|体现|问题|存在)?(?:在|为|是|有))?\s*[:]?\s*$")
 
 

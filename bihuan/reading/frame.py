@@ -11,7 +11,7 @@ from bihuan.reading.numerals import HAN, fold
 from bihuan.reading.sentences import is_deficit
 
 SALUTATION = re.compile(
-    r"^[^。;]{0,60}(?:委|组|局|府|院|校|厅|办|部|社|司|会|行|所|中心|支部|同志们?|领导|代表"
+    r"^[^。;]{0,60}(?:委|组|局|府|院|校|厅|办|部|社|司|会|行|所|中心|支部|总支|村|镇|乡|街道|社区|集团|学校|学院|医院|同志|同志们?|领导|代表"
     r"|朋友们?|同仁)[,、]?[^。;,]{0,12}:$|^(?:同志们|各位\w{2,10})[:!,]?$"
 )
 NO_SALUTATION = re.compile(r"^会议|强调|要求|指出|决定|明确|议定|问题|如下|意见|建议|不足|方面|表现|情况")

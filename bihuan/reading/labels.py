@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from bihuan.reading.blocks import Passage
 from bihuan.reading.columns import EXACT, Column
 from bihuan.reading.lines import cut
-from bihuan.reading.numerals import fold
+from bihuan.reading.numerals import HAN, fold
 
 LABEL = re.compile(
-    r"(?:^|(?<=[\s。;,、”)(\]】]))(?:[(【\[]|\d{1,2}[.、]|\(\d\))?([\u4e00-\u9fff]{2,10})[】\]]?\s*[:】]\s*"
+    r"(?:^|(?<=[\s。;,、”)(\]】]))(?:[(【\[]|\d{1,2}[.、]|\(\d\))?([\u4e00-\u9fff]{2,10})\d{0,3}[】\]]?\s*[:】]\s*"
 )
 MORE: dict[str, Column] = {
     "采取措施": "measure",
@@ -46,9 +46,15 @@ class Labelled:
     wording: Passage
 
 
+def label_of(word: str) -> Column | None:
+    """The meaning of a label; `问题一` is a label like `问题`."""
+    return LABELS.get(word) or LABELS.get(word.rstrip(HAN))
+
+
 def labelled(passage: Passage) -> Iterator[Labelled]:
     """The passage cut at its labels."""
-    found = [(m, LABELS[m[1]]) for m in LABEL.finditer(fold(passage.text)) if m[1] in LABELS]
+    labels = ((match, label_of(match[1])) for match in LABEL.finditer(fold(passage.text)))
+    found = [(match, column) for match, column in labels if column]
     first = cut(passage, 0, found[0][0].start() if found else None)
     if first.text:
         yield Labelled(None, first, first)

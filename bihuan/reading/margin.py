@@ -29,6 +29,9 @@ class Margin:
             if block.kind in ("header", "footer"):
                 self.furnish(whole(block))
 
+    def text(self, block: int) -> str:
+        return self._blocks[block].text
+
     def finding(self, *places: Passage) -> tuple[Span, ...]:
         """Mark the stretches of one finding; the answer leaves out what another row already has."""
         return tuple(piece.span for place in places for piece in self._take(place))

@@ -7,12 +7,12 @@ from bihuan.reading.aspects import is_aspect, is_generic
 from bihuan.reading.blocks import Block, Passage
 from bihuan.reading.completion import completion_of, trailing
 from bihuan.reading.drafts import Completion
-from bihuan.reading.labels import Labelled, labelled
+from bihuan.reading.labels import Labelled, label_of, labelled
 from bihuan.reading.lines import cut
 from bihuan.reading.numbering import HAN_BRACKET, POINT
 from bihuan.reading.numerals import fold
 from bihuan.reading.outline import Node, Outline, node_of
-from bihuan.reading.sentences import is_deficit, sentences
+from bihuan.reading.sentences import is_deficit, plain, sentences
 from bihuan.reading.subjects import bare_subject, subject_of
 
 UNNUMBERED = 45
@@ -88,7 +88,13 @@ class Notice:
             self._rest(heading, subject.end)
             return heading
         pieces = list(labelled(node.wording))
-        if pieces and pieces[0].column == "finding" and pieces[0].wording.text:
+        bare = label_of(plain(node.wording.text))
+        if bare:
+            heading.is_label, heading.parts = (
+                True,
+                [Labelled(bare, node.wording, cut(node.wording, len(node.wording.text)))],
+            )
+        elif pieces and pieces[0].column == "finding" and pieces[0].wording.text:
             heading.name, heading.strong = bare_subject(pieces[0].wording.text), True
             heading.parts = pieces[1:]
         elif pieces and pieces[0].column:
@@ -162,7 +168,8 @@ def _aside(node: Node, below: set[Node]) -> bool:
         title = fold(above.title)
         if (above.rank > HAN_BRACKET and above.rank < POINT) or (isinstance(above, Heading) and above.strong):
             continue
-        if above.rank <= HAN_BRACKET and TAIL.search(title) and not is_deficit(title) and "方面" not in title:
+        told = not is_deficit(title) or "打算" in title
+        if above.rank <= HAN_BRACKET and TAIL.search(title) and told and "方面" not in title:
             return True
         if above.rank <= HAN_BRACKET and above not in below and above is not node and ASIDE.search(title):
             return True

@@ -41,7 +41,11 @@ def kind_of(document: Document) -> DocumentKind:
     body = [fold(line.text) for line in lines(document.blocks)]
     points: dict[DocumentKind, float] = {"feedback": 0.5, "disclosure": 0, "ledger": 0, "speech": 0}
     for kind, weight, pattern in SIGNS:
-        points[kind] += weight * any(re.search(pattern, line) for line in body[:TITLE_LINES] if len(line) < 400)
+        at = next(
+            (n for n, line in enumerate(body[:TITLE_LINES]) if len(line) < 400 and re.search(pattern, line)), None
+        )
+        if at is not None:
+            points[kind] = max(points[kind], weight if at < 2 else weight / 2)
     for kind, weight, pattern in TRACES:
         points[kind] += min(10, weight * sum(bool(re.search(pattern, line)) for line in body))
     points["ledger"] = _ledger_points(document, body)
@@ -55,4 +59,4 @@ def _ledger_points(document: Document, body: Iterable[str]) -> float:
         return 0
     inside = sum(len(cell.text) for grid in ledger for cell in grid.cells)
     share = inside / (inside + sum(map(len, body)) + 1)
-    return 30 * share if ledger else (4 if sum(map(len, body)) < 40 else 0)
+    return 16 * share if ledger else (4 if sum(map(len, body)) < 40 else 0)

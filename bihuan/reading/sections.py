@@ -21,6 +21,7 @@ PRAISE_TITLE = re.compile(
     r"肯定|成绩|成效|总体(?:评价|情况|看|印象)|基本(?:情况|评价)|工作(?:开展)?情况|主要(?:做法"
     r"|工作)|特点|亮点|进展"
 )
+ACCOUNT_TITLE = re.compile(r"肯定|成绩|(?:工作|巡[视察])开展情况|总体评价|基本情况|概况")
 SUGGEST_TITLE = re.compile(
     r"^[^,。]{0,8}(?:审计|巡视|巡察|整改|处理|督导|检查)(?:处理)?(?:意见|建议|意见和建议)$|意见建议|意见和建议|建议和意见|意见与建议|整改(?:工作)?的?(?:意见|建议|要求)|(?<!委)(?:工作"
     r"|有关|具体|几点|主要|相关)的?(?:意见|建议|要求)$"
@@ -84,10 +85,25 @@ def parts(lines: Iterable[Passage], blocks: Mapping[int, Block]) -> Iterator[Par
     """Every line, cut where a sentence inside it turns to another part."""
     where = _Where()
     for line in lines:
-        node = node_of(line, blocks[line.span.block])
+        node = node_of(line, blocks[line.span.block]) or bare_heading(line)
         if node:
             where.enter(node)
         yield from _cut(where, line, node)
+
+
+BARE_FIELD, BARE_SUGGESTIONS = 15, 25
+"""How deep a heading stands that has neither number nor style."""
+
+
+def bare_heading(line: Passage) -> Node | None:
+    """`党建引领方面` or `意见建议` alone on its line."""
+    text = fold(line.text).rstrip(": ")
+    if len(text) > 30 or re.search("[。;,:!?]", text):
+        return None
+    if text.endswith("方面"):
+        return Node(line, line, None, BARE_FIELD)
+    suggests = SUGGEST_TITLE.search(text) and not is_deficit(text) and len(text) < 12
+    return Node(line, line, None, BARE_SUGGESTIONS) if suggests else None
 
 
 class _Where:
@@ -130,6 +146,8 @@ def role_of_heading(node: Node) -> Role | None:
         return "problems" if re.search("问题|不足", title) else None
     if CLOSE_TITLE.search(title):
         return "closing"
+    if ACCOUNT_TITLE.search(title):
+        return "opening"
     if PROBLEM_TITLE.search(title) or is_aspect(title):
         return "problems"
     return "opening" if PRAISE_TITLE.search(title) and not aspect_of(title) else None

@@ -20,6 +20,7 @@ HEAD_FIELD = re.compile(r"^在?[^,;。:]{2,60}?方面(?:还?存在)?[,:]\s*")
 ANNOUNCES = re.compile(
     r"(?:存在|有|发现)(?:着|了)?(?:一些|不少|以下|如下|一定|部分|若干|这样那样)的?(?:突出|薄弱|差距|问题|不足|短板|和|与|及|、|环节|方面)+[。:]?$"
 )
+INNER = re.compile(r"(?<=[\u4e00-\u9fff])[,:]?(?:主要|具体|集中|突出)(?:表现|体现|反映)(?:在|为|是)[:,]?")
 ETC = re.compile(r"等(?:方面)?(?:的)?(?:突出)?(?:问题|不足|现象|情况)?[。;]?$")
 
 
@@ -34,8 +35,11 @@ class Point:
     head: Passage | None = None
 
 
-def points(passage: Passage) -> Iterator[Point]:
-    """The findings in a stretch of summary, in order."""
+def points(passage: Passage, own_line: bool = False) -> Iterator[Point]:
+    """The findings in a stretch of summary, in order. A paragraph of its own is not split at commas."""
+    if own_line and len(list(sentences(passage))) == 1 and _is_one(passage):
+        yield Point(passage, passage)
+        return
     lead, items = series(passage)
     if items:
         yield from _sentences(lead)
@@ -43,6 +47,12 @@ def points(passage: Passage) -> Iterator[Point]:
             yield from _serial(item.place, item.wording, item.mark)
     else:
         yield from _sentences(passage)
+
+
+def _is_one(passage: Passage) -> bool:
+    text = fold(passage.text)
+    several = ";" in text or ETC.search(text) or INNER.search(text) or series(passage)[1] or _headed(passage)[0]
+    return not several and len(FIELDS.findall(text)) < 2
 
 
 def _serial(place: Passage, wording: Passage, mark: str) -> Iterator[Point]:
@@ -66,6 +76,10 @@ def _from(start: Passage, end: Passage) -> Passage:
 
 def _sentences(passage: Passage) -> Iterator[Point]:
     for sentence in sentences(passage):
+        inner = INNER.search(fold(sentence.text))
+        if inner and inner.end() < len(sentence.text):
+            yield from _list(cut(sentence, inner.end()), "", cut(sentence, 0, inner.end()))
+            continue
         named = list(FIELDS.finditer(fold(sentence.text)))
         head, rest = _headed(sentence)
         if len(named) > 1 and not is_deficit(FIELDS.sub("", fold(sentence.text)).replace("突出问题", "")):
