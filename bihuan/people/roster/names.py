@@ -20,7 +20,7 @@ def all_names(drafted: dict[str, UnitDraft], known: Known) -> dict[str, str]:
     return {text: name for name, text in short.items() if text and often[text] == 1} | {name: name for name in short}
 
 
-def unit_named(text: str, names: dict[str, str], known: Known, made: Plan, place: Row, name: str) -> str:
+def unit_named(text: str, names: dict[str, str], made: Plan, place: Row, name: str) -> str:
     """The full name of the unit that the text names, in full or short; a fault with near names where there is none."""
     if text in names:
         return names[text]

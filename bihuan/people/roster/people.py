@@ -47,8 +47,8 @@ def _person_step(
         made.fault(draft.place, "username", refusal.reason)
     if now and not now.active:
         made.fault(draft.place, "username", say("“{name}”的账户已停用，请先启用再导入。", name=now.name))
-    unit = unit_named(draft.unit, names, known, made, draft.place, "unit")
-    charge = tuple(unit_named(text, names, known, made, draft.place, "charge") for text in draft.charge)
+    unit = unit_named(draft.unit, names, made, draft.place, "unit")
+    charge = tuple(unit_named(text, names, made, draft.place, "charge") for text in draft.charge)
     role = _role(draft, made)
     if not unit or role is None or not all(charge):
         return None

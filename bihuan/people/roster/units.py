@@ -29,7 +29,7 @@ def parent_of(draft: UnitDraft, names: dict[str, str], known: Known, made: Plan)
         return ""
     if not draft.parent:
         return known.top
-    return unit_named(draft.parent, names, known, made, draft.place, "parent") or known.top
+    return unit_named(draft.parent, names, made, draft.place, "parent") or known.top
 
 
 def parents_first(drafted: dict[str, UnitDraft], parents: dict[str, str], known: Known, made: Plan) -> list[str]:
