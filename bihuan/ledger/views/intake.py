@@ -14,6 +14,7 @@ from bihuan.ledger.actions import intake as actions
 from bihuan.ledger.forms.intake import KIND_NAMES, IntakeForm
 from bihuan.ledger.models import Intake
 from bihuan.ledger.queries import intake as queries
+from bihuan.ledger.queries import intake_preview as previews
 from bihuan.ledger.queries.intake_facts import facts
 from bihuan.papers.queries import paper_for
 from bihuan.people.gate import office_only
@@ -162,16 +163,16 @@ def confirm(request: HttpRequest, ref: str, intake: str) -> HttpResponse:
 
 
 def _preview(request: HttpRequest, found: Intake, refusal: Refusal | None = None) -> HttpResponse:
-    page, drafts = queries.preview_page(found, request.GET.get("page", "1"))
+    page, drafts = previews.preview_page(found, request.GET.get("page", "1"))
     names = queries.UnitNames(found.round.organisation)
-    rows = queries.drafted_rows(found)
+    rows = previews.drafted_rows(found)
     context = {
         "intake": found,
         "round": found.round,
         "page": page,
         "drafts": drafts,
         "tally": queries.tally_of(found),
-        "counts": queries.preview_counts(found, rows),
+        "counts": previews.preview_counts(found, rows),
         "checks": rules.checklist(facts(found, request.viewer, rows, names)),
         "query": request.GET,
         "refusal": refusal,
