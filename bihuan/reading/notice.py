@@ -40,6 +40,8 @@ class Heading(Node):
 
     strong: bool = False
     loose: bool = False
+    by_label: bool = False
+    """Named after `反馈问题：`, which may hold several findings of its own."""
     is_label: bool = False
     status: Completion | None = None
     standing: bool = False
@@ -96,6 +98,7 @@ class Notice:
             )
         elif pieces and pieces[0].column == "finding" and pieces[0].wording.text:
             heading.name, heading.strong = bare_subject(pieces[0].wording.text), True
+            heading.by_label = True
             heading.parts = pieces[1:]
         elif pieces and pieces[0].column:
             heading.is_label, heading.parts = True, pieces
@@ -146,7 +149,8 @@ def _is_row(node: Heading, parent: Node | None) -> bool:
     """Labelled lines make a row, but below a quoted finding only if that one has no text of its own."""
     if not isinstance(parent, Heading) or not parent.strong:
         return True
-    return not parent.parts and (is_deficit(node.title) or any(part.column == "status" for part in node.parts))
+    has_status = parent.by_label and any(part.column == "status" for part in node.parts)
+    return not parent.parts and (is_deficit(node.title) or has_status)
 
 
 def _above(nodes: list[Heading]) -> set[Node]:

@@ -10,7 +10,7 @@ from bihuan.reading.completion import completion_of, trailing
 from bihuan.reading.deadline import STANDING
 from bihuan.reading.drafts import Completion
 from bihuan.reading.numerals import fold
-from bihuan.reading.sentences import plain
+from bihuan.reading.sentences import is_deficit, plain
 
 DONE = r"(?:的|工作|及其)*(?:整改(?:落实|工作|任务)?(?:进展|完成|落实)?(?:情况)?(?:如下)?)?"
 TAIL = rf"(?:等)?(?:的|方面的?|这一|一)?(?:突出|具体)?问题{DONE}"
@@ -48,6 +48,9 @@ def subject_of(text: str) -> Subject | None:
             length, status, standing = mark_of(folded[match.end() :])
             loose = match["end"] == ","
             return Subject(bared(text[start:end]), match.end() + length, loose, status, standing)
+    bare = BARE.match(folded.rstrip("。: "))
+    if bare and is_deficit(bare["q"]):
+        return Subject(bared(text[: bare.end("q")]), len(text))
     return None
 
 

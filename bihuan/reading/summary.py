@@ -94,7 +94,8 @@ def _sentences(passage: Passage) -> Iterator[Point]:
 
 def _several(sentence: Passage) -> bool:
     """`在A方面，…；在B方面，…` has a heading in each clause."""
-    return all(_headed(clause)[0] for clause in split(sentence, ";"))
+    clauses = list(split(sentence, ";"))
+    return len(clauses) > 1 and all(_headed(clause)[0] for clause in clauses)
 
 
 def announces(point: Point) -> bool:
