@@ -32,7 +32,7 @@ def live(written: FindingText, county: County, span: Span, diary: Diary, *, toda
     due = (end if life.get("closed") else span.present) + timedelta(days=chance.randint(*life["due"]))
     story = Story(written, county, chance, span.feedback, due, immediate=life.get("immediate", False))
     story.archive = diary.archive
-    start = moments.workday(span.feedback + timedelta(days=chance.randint(7, 9)))
+    start = moments.next_workday(span.feedback + timedelta(days=chance.randint(7, 9)))
     _plan(diary, story, life["steps"], start, end)
     if then := life.get("then"):
         last = today - timedelta(days=chance.randint(*then["ends"]))

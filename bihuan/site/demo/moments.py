@@ -16,11 +16,18 @@ HOLIDAYS = frozenset({(1, 1), (5, 1), (5, 2), (5, 3), *((10, day) for day in ran
 """The holidays (month, day) that fall on the same days every year."""
 
 
+def is_workday(day: date) -> bool:
+    return day.weekday() < 5 and (day.month, day.day) not in HOLIDAYS
+
+
 def workday(day: date) -> date:
     """The day itself, or the last working day before it."""
-    while day.weekday() > 4 or (day.month, day.day) in HOLIDAYS:
-        day -= timedelta(days=1)
-    return day
+    return day if is_workday(day) else workday(day - timedelta(days=1))
+
+
+def next_workday(day: date) -> date:
+    """The day itself, or the first working day after it."""
+    return day if is_workday(day) else next_workday(day + timedelta(days=1))
 
 
 def moment(day: date, chance: Random) -> datetime:

@@ -1,0 +1,166 @@
+"""Is the demonstration county full, true to the rules, and safe from a second start? Built once for this module."""
+
+from collections import Counter
+from datetime import UTC, datetime
+
+import pytest
+from django.db import transaction
+from django.db.models import Count, Q
+from django.test import Client, override_settings
+from django.utils import timezone
+
+from bihuan.ledger.models import Evidence, Finding, Intake, Measure
+from bihuan.ledger.queries.findings import findings_for, waiting_for
+from bihuan.ledger.queries.review import review_queue
+from bihuan.papers.models import Paper
+from bihuan.people.models import Account, Organisation, Unit
+from bihuan.people.viewer import Viewer, viewer_of
+from bihuan.rounds.models import Round
+from bihuan.rules.finding import Partly, Status
+from bihuan.site import demo
+from bihuan.trail.models import Line
+from bihuan.trail.queries import head_of, verify
+
+NOW = datetime(2026, 3, 4, 2, 0, tzinfo=UTC)
+TODAY = timezone.localdate(NOW)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("county")]
+
+
+@pytest.fixture(scope="module")
+def county(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The organisation, built in a transaction around those of the tests, undone after the last of them."""
+    media = tmp_path_factory.mktemp("papers")
+    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=media), transaction.atomic():
+        demo.build(lambda *told: None, now=NOW)
+        yield Organisation.objects.get(is_demo=True)
+        transaction.set_rollback(True)
+
+
+def person(username: str) -> Viewer:
+    return viewer_of(Account.objects.select_related("organisation").get(username=username))
+
+
+def test_it_has_the_size_of_a_county():
+    assert (Unit.objects.count(), Account.objects.count()) == (63, 124)
+    assert Counter(Finding.objects.values_list("round__number", flat=True)) == {1: 40, 2: 80}
+    assert Measure.objects.count() == 379
+    assert Paper.objects.count() > 300
+
+
+def test_its_trail_is_whole_and_only_goes_forward_in_time(county):
+    moments = list(Line.objects.order_by("number").values_list("at", flat=True))
+
+    assert list(verify(county.code))[-1].broken_at is None
+    assert moments == sorted(moments)
+    assert moments[-1] < NOW
+
+
+def test_one_round_is_over_and_one_is_in_its_six_months():
+    first, second = Round.objects.order_by("number")
+
+    assert (first.finished_on is not None, second.finished_on) == (True, None)
+    assert 90 < (TODAY - second.feedback_on).days < 120
+
+
+def test_the_running_round_has_findings_in_every_state():
+    found = Counter(Finding.objects.filter(round__number=2).values_list("status", flat=True))
+
+    assert set(found) == set(Status)
+    assert found == {"rectifying": 31, "closed": 22, "under_review": 9, "claimed": 5, "unclaimed": 5, "planned": 4,
+                     "disputed": 4}  # fmt: skip
+
+
+def test_the_finished_round_is_closed_but_for_one_finding_that_was_reopened(county):
+    (left,) = Finding.objects.filter(round__number=1).exclude(status=Status.CLOSED)
+
+    events = Line.objects.filter(organisation=county.code, subject=left.ref).values_list("event", flat=True)
+    assert {"finding.closed", "finding.reopened"} <= set(events)
+    assert left.status == Status.RECTIFYING
+
+
+def test_every_finding_has_its_place_in_the_letter_or_the_ledger():
+    lost = Finding.objects.filter(Q(source=None) | Q(source_block=None) | Q(source_quote=""))
+
+    assert list(lost) == []
+    assert [(each.round.number, each.kind, each.status) for each in Intake.objects.order_by("made_at")] == [
+        (1, "ledger", "confirmed"),
+        (2, "feedback", "confirmed"),
+        (2, "feedback", "open"),
+    ]
+
+
+def test_there_is_something_of_everything():
+    running = Finding.objects.filter(round__number=2)
+
+    assert running.exclude(status=Status.CLOSED).filter(deadline__lt=TODAY).count() >= 5
+    assert running.filter(status=Status.DISPUTED, disputes_count=2, holder="leader").count() == 2
+    assert running.filter(settled_finally=True).count() == 1
+    assert set(Finding.objects.values_list("returns_count", flat=True)) == {0, 1, 2}
+    assert set(running.values_list("partly", flat=True)) == set(Partly)
+    assert running.filter(immediate=True, status=Status.CLOSED).exists()
+    assert running.filter(standing=True, in_intensive=False).exists()
+    assert running.filter(key=True, leader__username="first").exists()
+    assert running.filter(lead_unit=None, holder="office").count() == 2
+
+
+def test_one_measure_was_copied_from_another_unit_and_no_other():
+    copied = (
+        Measure.objects.values("text").annotate(units=Count("finding__lead_unit", distinct=True)).filter(units__gt=1)
+    )
+
+    assert [(each["text"], each["units"]) for each in copied] == [
+        ("制定村务公开目录，每季度末公开财务收支并接受群众查询", 2)
+    ]
+
+
+def test_proof_is_of_every_sort():
+    early = [proof for proof in Evidence.objects.select_related("measure__finding__round", "paper")
+             if proof.document_date < proof.measure.finding.round.feedback_on]  # fmt: skip
+    papers = Paper.objects.annotate(proves=Count("used_as_evidence__measure__finding", distinct=True))
+
+    assert early
+    assert [proof for proof in early if not proof.explanation] == []
+    assert papers.filter(proves__gt=1).exists()
+    assert {name.rpartition(".")[2] for name in papers.values_list("name", flat=True)} == {"docx", "txt", "xlsx"}
+    assert Evidence.objects.filter(is_rule=True, issue_number="").count() == 0
+
+
+@pytest.mark.parametrize("username", demo.ROLES)
+def test_every_demo_account_signs_in_with_the_printed_password(username):
+    client = Client()
+
+    answer = client.post("/sign-in/", {"username": username, "password": demo.PASSWORD})
+
+    assert answer.status_code in (302, 303)
+    assert client.session["_auth_user_id"] == str(Account.objects.get(username=username).pk)
+
+
+@pytest.mark.parametrize(
+    ("username", "waiting"), [("first", 2), ("leader", 5), ("office", 5), ("head", 5), ("handler", 5)]
+)
+def test_real_work_waits_for(username, waiting):
+    assert waiting_for(person(username)).count() >= waiting
+
+
+def test_each_reviewer_has_what_only_that_role_decides():
+    office, leader, first = (review_queue(person(name)) for name in ("office", "leader", "first"))
+
+    assert (len(office.disputes), len(office.partly), len(office.closeouts)) == (2, 2, 3)
+    assert [item.finding.disputes_count for item in leader.disputes] == [2]
+    assert (len(leader.plans), len(leader.closeouts)) == (3, 3)
+    assert [item.finding.key for item in first.closeouts] == [True, True]
+
+
+def test_the_stranger_sees_only_the_archive():
+    assert {finding.lead_unit.name for finding in findings_for(person("stranger"))} == {"县档案馆"}
+
+
+def test_a_second_start_prints_the_accounts_and_changes_nothing(run, county):
+    before = head_of(county.code)
+
+    answer = run("demo")
+
+    assert (answer.code, head_of(county.code)) == (0, before)
+    assert answer.out.startswith("演示县已经载入过，没有改动任何内容。\n演示账号（初始密码都是 Yunling-2026-demo）：\n")
+    assert "  first       第一责任人 · 沈怀澄 · 云岭县 县委书记\n" in answer.out
