@@ -99,6 +99,18 @@ def test_every_command_that_is_shown_exists():
     assert set(re.findall(r"(?:`|^|bin/)bihuan ([a-z]+)", shown, re.MULTILINE)) - set(COMMANDS) == set()
 
 
+def test_every_file_that_is_named_exists():
+    """`rules/life.py` may be in the repository, the product, the tests or the benchmarks."""
+    name = re.compile(r"`([\w./-]+/[\w.-]+\.(?:py|toml|html|md))`")
+    named = {(page, path) for page in pages() for path in name.findall(text(page))}
+    roots = {page: (ROOT, ROOT / "bihuan", ROOT / "tests", ROOT / "benchmarks", ROOT / page.parent) for page in pages()}
+
+    assert (
+        sorted(f"{page}: {path}" for page, path in named if not any((root / path).exists() for root in roots[page]))
+        == []
+    )
+
+
 def test_every_section_of_the_trade_that_the_code_names_exists():
     headings = HEADING.findall(text(Path("docs/explanation/trade.md")))
     sections = {heading.split(" ")[0].rstrip(".") for heading in headings}
