@@ -53,7 +53,6 @@ class Due:
     problem: Say | None = None
 
 
-@lru_cache(maxsize=4096)
 def read_deadline(
     text: str, feedback_date: date | None = None, intensive_end: date | None = None, place: str = ""
 ) -> Due:
@@ -77,6 +76,7 @@ NEEDS_PERIOD = "{place}的整改时限“{deadline}”要看本轮的集中整�
 NEEDS_WORKDAYS = "{place}的整改时限“{deadline}”按工作日计算，请补上具体日期。"
 
 
+@lru_cache(maxsize=4096)
 def _day(text: str, feedback: date | None, intensive_end: date | None) -> tuple[date | None, str | None]:
     if SERIAL.fullmatch(text) and 36526 <= float(text) < 73051:
         return date(1899, 12, 30) + timedelta(days=int(float(text))), None

@@ -42,6 +42,8 @@ class Entry:
 
     def settled(self) -> Draft:
         draft = self.draft
+        if not self.claimed_by and not self.claimed_unit:
+            return draft
         return replace(draft, leader=draft.leader or self.claimed_by, lead_unit=draft.lead_unit or self.claimed_unit)
 
 

@@ -37,6 +37,9 @@ STYLES: tuple[tuple[int, re.Pattern[str]], ...] = (
     (POINT, re.compile(rf"{LEAD}((\d{{1,2}}))\s+(?![年月日个名人项万次家条件天岁户亿元])(?=[\u4e00-\u9fff“]{{3}})")),
     (BRACKET, re.compile(rf"{LEAD}([(\[]?\s*(\d{{1,3}})\s*[)\]])\s*[、.,:]?\s*")),
 )
+STARTS = re.compile(rf"{LEAD}[第{HAN}\d(\[【〔①-⒛❶-❿㈠-㈩]")
+"""What any number begins with: a quick look that spares the others."""
+
 SINGLE: tuple[tuple[int, int, int], ...] = (  # rank, first character, how many
     (CIRCLE, 0x2460, 20),
     (CIRCLE, 0x2776, 10),
@@ -57,7 +60,9 @@ SERIES: tuple[re.Pattern[str], ...] = (
 
 def number_of(text: str) -> Number | None:
     """The number at the start of `text`, or None. `3.2亿元` and `2025年` are no numbers of lines."""
-    folded = fold(text)
+    folded = fold(text[:60])
+    if not STARTS.match(folded):
+        return None
     for rank, pattern in STYLES:
         match = pattern.match(folded)
         value = number(match[2]) if match else None
