@@ -54,7 +54,7 @@ class IntakeForm(forms.Form):
 class DraftForm(forms.Form):
     """One drafted row. Units are typed by name; a name that is no unit is kept and shown as not found."""
 
-    text = forms.CharField(label=gettext_lazy("问题内容"), widget=lines(4), max_length=LONGEST)
+    text = forms.CharField(label=gettext_lazy("问题内容"), widget=lines(3), max_length=LONGEST)
     aspect = forms.CharField(label=gettext_lazy("方面"), required=False, max_length=200)
     issue = forms.CharField(label=gettext_lazy("上级标题"), required=False, max_length=LONGEST)
     lead_unit = forms.CharField(label=gettext_lazy("牵头单位"), required=False, max_length=100)

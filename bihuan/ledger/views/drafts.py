@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_htmx.http import reswap, retarget
 
 from bihuan.ledger.actions import drafts as actions
@@ -129,6 +129,7 @@ def _form(request: HttpRequest, row: DraftRow, what: str, status: int = 200, **c
 
 
 @office_only
+@require_GET
 def draft(request: HttpRequest, ref: str, intake: str, number: int) -> HttpResponse:
     """One row as it is, in its place: what cancelling an edit brings back."""
     at = found(request, ref, intake)
