@@ -76,7 +76,7 @@ class Letter:
                 self.margin.head(lead)
 
     def _problem(self, node: Node) -> None:
-        aspect, issue = place_in(node)
+        aspect, issue = place_in(node, large=True)
         if node.rank < 0:
             self._summary(node.body, "")
         elif node.children:
@@ -101,7 +101,7 @@ class Letter:
             self.findings.append(Draft(node.text, spans, aspect, issue, node.mark))
             return
         if heads and heads[0].span.start == node.wording.span.start:
-            issue = _announced(heads[0])
+            aspect, issue = aspect or issue, _announced(heads[0])
             self.margin.head(cut(node.line, 0, heads[0].span.end - node.line.span.start))
         for head in heads:
             self.margin.head(head)

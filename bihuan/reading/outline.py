@@ -8,7 +8,7 @@ from bihuan.reading.aspects import aspect_name, is_aspect, is_generic
 from bihuan.reading.blocks import Block, Passage
 from bihuan.reading.completion import completion_of
 from bihuan.reading.lines import cut
-from bihuan.reading.numbering import Number, number_of, series
+from bihuan.reading.numbering import HAN_BRACKET, Number, number_of, series
 from bihuan.reading.sentences import plain, sentences
 
 
@@ -41,6 +41,11 @@ class Node:
     @property
     def text(self) -> str:
         return joined([self.wording, *self.body])
+
+    @property
+    def is_large(self) -> bool:
+        """`一、` or `（一）`: by its place an aspect, whatever its wording; `1.` and below are issues."""
+        return self.number is not None and self.number.rank <= HAN_BRACKET
 
     def ancestors(self) -> list["Node"]:
         """From the outermost heading to the parent."""
@@ -114,13 +119,16 @@ class Outline:
         return self.current.rank if goes_on and node.rank > self.current.rank else node.rank
 
 
-def place_in(node: Node) -> tuple[str, str]:
-    """The aspect and the issue that a node's ancestors give; headings that say nothing are passed over."""
-    titles = [above.title for above in node.ancestors()]
-    chain = [t for t in titles if not is_generic(t) and not completion_of(t)]
-    if not chain:
+def place_in(node: Node, *, large: bool = False) -> tuple[str, str]:
+    """The aspect and the issue that a node's ancestors give; headings that say nothing are passed over.
+
+    An aspect is known by its wording; in a letter (`large`) every large heading is one by its place.
+    """
+    above = [n for n in node.ancestors() if not is_generic(n.title) and not completion_of(n.title)]
+    if not above:
         return "", ""
-    aspects = [title for title in chain if is_aspect(title)]
+    chain = [n.title for n in above]
+    aspects = [n.title for n in above if is_aspect(n.title) or (large and n.is_large)]
     if len(chain) == 1 and not aspects:
         return "", chain[0]
     aspect = aspects[0] if aspects else chain[0]
