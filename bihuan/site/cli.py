@@ -14,6 +14,7 @@ from bihuan.site.terminal import _
 COMMANDS = {
     "serve": "serve",
     "demo": "demo",
+    "organisation": "organisation",
     "read": "read",
     "import": "imports",
     "export": "export",

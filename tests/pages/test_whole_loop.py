@@ -1,8 +1,9 @@
 """A letter of one's own walks the whole loop: read, confirmed, assigned, claimed, planned, proved, closed."""
 
-import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from playwright.sync_api import expect
 
 LETTER = """关于对云岭县开展专项巡视的反馈意见
 
@@ -20,9 +21,11 @@ SIGNED = "赵承野"
 
 
 def press(page, name: str) -> None:
-    """Press the button of that name and wait for the answer."""
-    page.get_by_role("button", name=name, exact=True).first.click()
-    page.wait_for_load_state("networkidle")
+    """Press the button of that name, wait for the answer and, where htmx brings it, until it stands on the page."""
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        page.get_by_role("button", name=name, exact=True).first.click()
+    page.wait_for_load_state()
+    expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
 
 
 def test_a_letter_becomes_a_struck_off_finding(page, shot) -> None:
@@ -55,7 +58,7 @@ def confirmed(office, shot) -> str:
     shot(office, "import")
     office.get_by_text("确认录入 2 个问题").first.click()
     office.wait_for_load_state("networkidle")
-    press(office, "确认录入 2 个问题")
+    press(office, "录入 2 个问题")
     office.goto("/search/?q=镇级公务接待台账登记不全")
     return office.locator("td.ref a").first.inner_text()
 
@@ -63,7 +66,7 @@ def confirmed(office, shot) -> str:
 def assigned(office, ref: str) -> None:
     """To the head's own town, led by the leader in charge of it."""
     office.goto(f"/ledger/assign/?ref={ref}")
-    office.get_by_label("牵头单位").select_option(label=re.compile("松河镇"))
+    office.get_by_label("牵头单位").select_option(label="　松河镇")
     office.get_by_label("责任领导").select_option(label="林砚秋")
     press(office, "看会改什么")
     press(office, "调整 1 个问题")

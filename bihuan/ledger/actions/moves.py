@@ -74,10 +74,15 @@ def move(
     if effect := EFFECTS.get(which):
         effect(row, step)
     _settle_into(row, verdict, step)
-    event = "finding.closed" if verdict is Status.CLOSED else EVENTS[which]
+    event = event_of(which, verdict)
     was, became = changed(before, picture(row))
     tell(event, row, by=by, at=at, before=was, after=became | _extras(step), note=step.note)
     return row
+
+
+def event_of(which: Move, status: str) -> str:
+    """What happened: the last approval is told as the close-out that it is."""
+    return "finding.closed" if status == Status.CLOSED else EVENTS[which]
 
 
 def locked(finding: Finding) -> Finding:

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from bihuan.ledger.actions.moves import EVENTS, move
+from bihuan.ledger.actions.moves import EVENTS, event_of, move
 from bihuan.ledger.forms.moves import MoveForm
 from bihuan.ledger.forms.plan import MeasureForm, PlanForm
 from bihuan.ledger.forms.work import ProgressForm
@@ -49,7 +49,7 @@ def step(request: HttpRequest, ref: str, which: str) -> HttpResponse:
     outcome = move(row, chosen, by=request.viewer, at=timezone.now(), **form.cleaned_data)
     if isinstance(outcome, Refusal):
         return refuse(request, ref, outcome, opened=chosen, form=form)
-    messages.success(request, f"{ref}：{words(PHRASES[EVENTS[chosen]])}")
+    messages.success(request, f"{ref}：{words(PHRASES[event_of(chosen, outcome.status)])}")
     return answer(request, ref)
 
 
