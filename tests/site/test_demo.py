@@ -123,7 +123,13 @@ def test_proof_is_of_every_sort():
     assert [proof for proof in early if not proof.explanation] == []
     assert papers.filter(proves__gt=1).exists()
     assert {name.rpartition(".")[2] for name in papers.values_list("name", flat=True)} == {"docx", "txt", "xlsx"}
-    assert Evidence.objects.filter(is_rule=True, issue_number="").count() == 0
+
+
+def test_a_new_rule_bears_the_number_that_its_proof_names():
+    rules = Evidence.objects.filter(is_rule=True).select_related("paper")
+
+    assert len(rules) > 50
+    assert [proof.paper.name for proof in rules if proof.issue_number not in proof.paper.text] == []
 
 
 @pytest.mark.parametrize("username", demo.ROLES)

@@ -28,14 +28,19 @@ def paper(story: Story, place: int, day: date) -> tuple[str, bytes]:
     return f"{name}.docx", word.document(title, body)
 
 
-def issue_number(unit: str, day: date, chance: Random) -> str:
-    """`松河镇发〔2026〕12号`."""
-    return f"{unit.removeprefix('县')}发〔{day.year}〕{chance.randrange(3, 96)}号"
+def issue_number(unit: str, line: MeasureLine, day: date) -> str:
+    """`松河镇发〔2026〕12号`: one measure, one number, in the paper as in what is said of it."""
+    return f"{unit.removeprefix('县')}发〔{day.year}〕{_drawn(line, 3, 96)}号"
 
 
-def meeting(unit: str, day: date, chance: Random) -> str:
+def meeting(unit: str, line: MeasureLine, day: date) -> str:
     body = "党委会议" if unit.endswith(("镇", "乡")) else "党组（班子）会议"
-    return f"{day.year}年第{chance.randrange(2, 29)}次{body}"
+    return f"{day.year}年第{_drawn(line, 2, 29)}次{body}"
+
+
+def _drawn(line: MeasureLine, least: int, below: int) -> int:
+    """A number that hangs on the measure alone."""
+    return Random(line.text).randrange(least, below)  # noqa: S311
 
 
 def _kind(proof: str) -> str:
@@ -70,8 +75,8 @@ def _slots(story: Story, line: MeasureLine, day: date) -> dict[str, Any]:
         "cause": story.written.cause,
         "goal": story.written.goal,
         "date": f"{day.year}年{day.month}月{day.day}日",
-        "number": issue_number(unit, day, chance),
-        "meeting": meeting(unit, day, chance),
+        "number": issue_number(unit, line, day),
+        "meeting": meeting(unit, line, day),
         "amount": f"{chance.randrange(1200, 98000):,}.00",
         "amount2": f"{chance.randrange(300, 9800):,}.50",
         "serial": f"{chance.randrange(10**7, 10**8)}",

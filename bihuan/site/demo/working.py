@@ -1,6 +1,7 @@
 """How is the work done? Progress, proof, numbers, and measures called done, or taken up again."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from bihuan.ledger.actions.work import ProofText, add_progress, attach_evidence, move_measure, set_numbers
 from bihuan.papers.actions import keep
@@ -91,7 +92,7 @@ def _document_day(story: Story, at: datetime) -> date:
 
 
 def _attach(story: Story, place: int, paper: Paper, day: date, at: datetime) -> None:
-    rule = _rule_facts(story, day) if _is_rule(story, place) else {}
+    rule = _rule_facts(story, place, day) if _is_rule(story, place) else {}
     early = story.note("early") if day < story.feedback else ""
     title = paper.name.rpartition(".")[0][:200]
     said = ProofText(title=title, document_date=day, explanation=early, **rule)
@@ -102,11 +103,15 @@ def _is_rule(story: Story, place: int) -> bool:
     return Kind.RULE in story.written.measures[place].numbers
 
 
-def _rule_facts(story: Story, day: date) -> dict[str, object]:
-    unit = story.county.units[story.lead].label
-    number = proofs.issue_number(unit, day, story.chance)
-    return {"is_rule": True, "meeting": proofs.meeting(unit, day, story.chance), "approval": f"{story.head.name}签发",
-            "issue_number": number}  # fmt: skip
+def _rule_facts(story: Story, place: int, day: date) -> dict[str, Any]:
+    """Meeting, approval and issue number, the same that the paper itself names."""
+    unit, line = story.county.units[story.lead].label, story.written.measures[place]
+    return {
+        "is_rule": True,
+        "meeting": proofs.meeting(unit, line, day),
+        "approval": f"{story.head.name}签发",
+        "issue_number": proofs.issue_number(unit, line, day),
+    }
 
 
 def _count(place: int) -> Act:
