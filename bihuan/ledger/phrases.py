@@ -76,9 +76,20 @@ FIELDS: dict[str, Say] = {
     "meeting": say("研究会议"),
     "approval": say("审批"),
     "issue_number": say("文号"),
+    "intake": say("导入"),
+    "rows": say("行数"),
+    "kind": say("种类"),
     **{kind.value: name for kind, name in KINDS.items()},
 }
 """What the fields of a line are called."""
+
+KIND_NAMES: dict[str, Say] = {
+    "feedback": say("反馈意见"),
+    "disclosure": say("整改情况公开稿"),
+    "ledger": say("整改台账"),
+    "speech": say("讲话或会议纪要"),
+}
+"""What the kinds of documents are called."""
 
 PARTLY: dict[str, Say] = {"no": say("否"), "reported": say("已报"), "confirmed": say("已确认")}
 VALUES: dict[str, Say] = {
@@ -86,5 +97,6 @@ VALUES: dict[str, Say] = {
     **{role.value: name for role, name in ROLES.items()},
     **{kind.value: name for kind, name in KINDS.items()},
     **PARTLY,
+    **KIND_NAMES,
 }
 """What stored codes are called."""

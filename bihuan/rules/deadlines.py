@@ -32,9 +32,10 @@ class Term:
 
     @property
     def words(self) -> Say:
+        """`6 个月`. One month and one day are sentences of their own, because English counts."""
         if self.unit == "months":
-            return say("{amount} 个月", amount=self.amount)
-        return say("{amount} 天", amount=self.amount)
+            return say("1 个月") if self.amount == 1 else say("{amount} 个月", amount=self.amount)
+        return say("1 天") if self.amount == 1 else say("{amount} 天", amount=self.amount)
 
 
 def add_months(start: date, months: int) -> date:

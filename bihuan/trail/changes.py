@@ -9,7 +9,7 @@ from bihuan.trail.answers import words
 from bihuan.trail.models import Line
 
 EMPTY = (None, "", [])
-YES, NO, NONE = say("是"), say("否"), say("无")
+YES, NO, NONE, COMMA = say("是"), say("否"), say("无"), say("、")
 
 
 @dataclass(frozen=True)
@@ -49,5 +49,5 @@ def _value(value: Any, values: Mapping[str, Say]) -> str:
     if isinstance(value, bool):
         return words(YES if value else NO)
     if isinstance(value, list):
-        return "、".join(_value(item, values) for item in value)
+        return words(COMMA).join(_value(item, values) for item in value)
     return words(values[value]) if isinstance(value, str) and value in values else str(value)

@@ -8,18 +8,12 @@ from django.utils.translation import gettext_lazy
 
 from bihuan.ledger.forms.inputs import DayInput, lines
 from bihuan.ledger.models import DraftRow
+from bihuan.ledger.phrases import KIND_NAMES
 from bihuan.reading.document import READERS
 from bihuan.reading.drafts import DocumentKind
 from bihuan.reading.units import names
-from bihuan.say import Say, say
 from bihuan.trail.answers import words
 
-KIND_NAMES: dict[str, Say] = {
-    "feedback": say("反馈意见"),
-    "disclosure": say("整改情况公开稿"),
-    "ledger": say("整改台账"),
-    "speech": say("讲话或会议纪要"),
-}
 LONGEST = 20_000
 
 

@@ -89,7 +89,7 @@ class NumbersForm(forms.Form):
         super().__init__(*args, **kwargs)
         for carried in measure.kinds.all():
             kind = Kind(carried.kind)
-            label = f"{words(KINDS[kind])}（{words(UNITS[kind])}）"
+            label = _("%(kind)s（%(unit)s）") % {"kind": words(KINDS[kind]), "unit": words(UNITS[kind])}
             self.fields[kind.value] = forms.DecimalField(
                 label=label, required=False, min_value=0, max_digits=14, decimal_places=2, initial=carried.number
             )

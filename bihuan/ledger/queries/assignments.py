@@ -40,7 +40,7 @@ def change_words(organisation: Organisation, changes: Mapping[str, Any]) -> list
     names = dict(Account.objects.filter(organisation=organisation).values_list("username", "name"))
     say = {
         "lead_unit": lambda value: labels[value],
-        "supports": lambda value: "、".join(labels[number] for number in value),
+        "supports": lambda value: _("、").join(labels[number] for number in value),
         "leader": names.__getitem__,
         "handler": names.__getitem__,
         "deadline": str,

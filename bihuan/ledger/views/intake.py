@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from bihuan.ledger.actions import intake as actions
-from bihuan.ledger.forms.intake import KIND_NAMES, IntakeForm
+from bihuan.ledger.forms.intake import IntakeForm
 from bihuan.ledger.models import Intake
+from bihuan.ledger.phrases import KIND_NAMES
 from bihuan.ledger.queries import intake as queries
 from bihuan.ledger.queries import intake_preview as previews
 from bihuan.ledger.queries.intake_facts import facts
@@ -73,7 +74,7 @@ def _choose(request: HttpRequest, round: Round, form: IntakeForm, status: int = 
         "form": form,
         "earlier": earlier,
         "again": [intake for intake in earlier if intake.paper.ref == again],
-        "formats": [(each.TITLE, "、".join(each.SUFFIXES[:2])) for each in FORMATS],
+        "formats": [(each.TITLE, each.SUFFIXES[:2]) for each in FORMATS],
         **_labels(),
     }
     return render(request, "ledger/intakes.html", context, status=status)
