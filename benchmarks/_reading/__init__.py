@@ -1,1 +1,1 @@
-"""Labelled documents, the files made from them, and the judgement of what was read (README.md says how they are marked)."""
+"""Labelled documents (README.md says how they are marked), the files made from them, and the judgement of a reading."""

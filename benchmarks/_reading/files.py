@@ -1,4 +1,4 @@
-"""Which bytes would an office send for this document? Text, Word, spreadsheets, and pages of 22 lines by 28 characters."""
+"""Which bytes would an office send for this document? Text, Word, spreadsheets, pages of 22 lines by 28 letters."""
 
 from collections.abc import Callable, Sequence
 

@@ -1,4 +1,4 @@
-"""How is a Word file made of lines and tables? With automatic numbers, heading styles, a text box, tracked deletions."""
+"""How is a Word file made of lines and tables? With automatic numbers, headings, a text box, tracked deletions."""
 
 from collections.abc import Sequence
 from html import escape
@@ -49,7 +49,8 @@ def _numbering(names: list[str]) -> str:
         level(index, LISTS[name], name.replace("一", f"%{index + 1}").replace("1", f"%{index + 1}"))
         for index, name in enumerate(names)
     )
-    return f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    used = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    return f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>{used}'
 
 
 def _grid(grid: Grid) -> str:
