@@ -92,8 +92,8 @@ class _Reader:
             self.aspect, self.issue = rest, ""
         elif word == "i":
             self.issue = rest
-        elif word == "f":
-            self.document.findings[-1].take(dict(pair.strip().split("=", 1) for pair in rest.split(" ; ")))
+        elif word in ("f", "f2"):
+            self.document.findings[-1 if word == "f" else -2].take(dict(pair.strip().split("=", 1) for pair in rest.split(" ; ")))
         elif word == "cols":
             self.columns, self.above = rest.split(), {}
         elif word == "sheet":
