@@ -38,8 +38,8 @@ run: setup ## set up, then serve the demo county on 127.0.0.1 (PORT=8000)
 	@exec $(BIN)/bihuan serve --demo --bind 127.0.0.1:$(PORT)
 
 test: check $(STATIC) $(WORDS) ## check, then the whole suite on SQLite, on PostgreSQL and in the browser
-	@$(BIN)/python -m pytest -n 2 --ignore=tests/pages
-	@$(BIN)/python -m pytest -n 2 --ignore=tests/pages -p tests.postgres
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/pages
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/pages -p tests.postgres
 	@$(BIN)/python -m pytest tests/pages
 
 setup: $(BIN)/bihuan $(STATIC) $(WORDS) ## make .venv with the command .venv/bin/bihuan, the page assets and the translations

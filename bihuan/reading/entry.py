@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bihuan.reading.aspects import aspect_name
 from bihuan.reading.blocks import Span
 from bihuan.reading.columns import Column
 from bihuan.reading.completion import completion_of, leading
@@ -95,7 +94,7 @@ def _wording(row: Row) -> tuple[str, str, str]:
 def _aspect(row: Row) -> str:
     """The aspect's column, or the class of findings; that a finding comes from 巡视 itself is no aspect."""
     texts = row.texts.get("aspect", []) + row.texts.get("sort", [])
-    return next((aspect_name(t) for t in texts if t not in ("巡视", "巡察", "常规巡视", "常规巡察")), "")
+    return next((_bare(t) for t in texts if t not in ("巡视", "巡察", "常规巡视", "常规巡察")), "")
 
 
 def _bare(text: str) -> str:
