@@ -91,10 +91,13 @@ def _wording(row: Row) -> tuple[str, str, str]:
     return (levels[0] if len(levels) > 2 else ""), padded[-2], padded[-1]
 
 
+NO_ASPECT = frozenset({"巡视", "巡察", "常规巡视", "常规巡察", "—", "-", "/", "无"})
+
+
 def _aspect(row: Row) -> str:
-    """The aspect's column, or the class of findings; that a finding comes from 巡视 itself is no aspect."""
+    """The aspect's column, or the class of findings; neither a dash nor that it comes from 巡视 itself is one."""
     texts = row.texts.get("aspect", []) + row.texts.get("sort", [])
-    return next((_bare(t) for t in texts if t not in ("巡视", "巡察", "常规巡视", "常规巡察")), "")
+    return next((_bare(t) for t in texts if t not in NO_ASPECT), "")
 
 
 def _bare(text: str) -> str:

@@ -34,7 +34,7 @@ STYLES: tuple[tuple[int, re.Pattern[str]], ...] = (
     (HAN_BRACKET, re.compile(rf"{LEAD}([(\[【〔]\s*([{HAN}]{{1,4}})\s*[)\]】〕])\s*[、.,:]?\s*")),
     (DECIMAL, re.compile(rf"{LEAD}(\d{{1,2}}(?:\.(\d{{1,2}})){{1,3}})\s*[、.]?\s+(?![\d年月万亿%元])")),
     (POINT, re.compile(rf"{LEAD}((\d{{1,3}})\s*[.、])\s*(?!\d(?!\d{{3}}年))")),
-    (POINT, re.compile(rf"^\s*((\d{{1,2}}))\s+(?![年月日个名人项万次家条件天岁户亿元])(?=[\u4e00-\u9fff“]{{3}})")),
+    (POINT, re.compile(r"^\s*((\d{1,2}))\s+(?![年月日个名人项万次家条件天岁户亿元])(?=[\u4e00-\u9fff“]{3})")),
     (BRACKET, re.compile(rf"{LEAD}([(\[]?\s*(\d{{1,3}})\s*[)\]])\s*[、.,:]?\s*")),
 )
 STARTS = re.compile(rf"{LEAD}[第{HAN}\d(\[【〔①-⒛❶-❿㈠-㈩]")

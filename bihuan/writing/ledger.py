@@ -19,9 +19,9 @@ LEDGER: Table[LedgerRow, MeasureRow] = Table(
     say("整改台账"),
     (
         Column(say("序号"), 9, lambda f, m: f.ref, centred=True),
-        Column(say("问题类别"), 14, lambda f, m: f.aspect),
-        Column(say("反馈问题"), 22, lambda f, m: f.issue),
-        Column(say("具体表现"), 34, lambda f, m: f.text),
+        Column(say("问题类别"), 14, lambda f, m: f.class_),
+        Column(say("反馈问题"), 22, lambda f, m: f.heading),
+        Column(say("具体表现"), 34, lambda f, m: f.detail),
         Column(say("原因剖析"), 24, lambda f, m: f.cause),
         Column(say("整改目标"), 18, lambda f, m: f.goal),
         Column(say("整改措施"), 36, lambda f, m: m.wording, each=True),

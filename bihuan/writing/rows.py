@@ -64,6 +64,21 @@ class LedgerRow:
         return self.measures or NO_MEASURE
 
     @property
+    def class_(self) -> str:
+        """The aspect; a dash where there is none, because a blank cell would mean the one above."""
+        return self.aspect or "—"
+
+    @property
+    def heading(self) -> str:
+        """反馈问题: the issue, or the wording itself where it stands under no issue."""
+        return self.issue or self.text
+
+    @property
+    def detail(self) -> str:
+        """具体表现: the wording under its issue."""
+        return self.text if self.issue else ""
+
+    @property
     def supporters(self) -> str:
         return "、".join(self.support_units)
 

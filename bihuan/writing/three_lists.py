@@ -11,9 +11,9 @@ FINDINGS: Table[LedgerRow, MeasureRow] = Table(
     say("问题清单"),
     (
         Column(say("序号"), 9, lambda f, m: f.ref, centred=True),
-        Column(say("问题类别"), 20, lambda f, m: f.aspect),
-        Column(say("反馈问题"), 36, lambda f, m: f.issue),
-        Column(say("具体表现"), 52, lambda f, m: f.text),
+        Column(say("问题类别"), 20, lambda f, m: f.class_),
+        Column(say("反馈问题"), 36, lambda f, m: f.heading),
+        Column(say("具体表现"), 52, lambda f, m: f.detail),
         Column(say("问题性质"), 9, lambda f, m: say("共性") if f.common else say("个性"), centred=True),
         Column(say("是否重点关注"), 9, lambda f, m: say("是") if f.key else say("否"), centred=True),
         Column(say("认领领导"), 12, lambda f, m: f.leader),
