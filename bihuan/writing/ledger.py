@@ -19,7 +19,7 @@ LEDGER: Table[LedgerRow, MeasureRow] = Table(
     say("整改台账"),
     (
         Column(say("序号"), 9, lambda f, m: f.ref, centred=True),
-        Column(say("问题类别"), 14, lambda f, m: f.class_),
+        Column(say("问题类别"), 14, lambda f, m: f.aspect_or_dash),
         Column(say("反馈问题"), 22, lambda f, m: f.heading),
         Column(say("具体表现"), 34, lambda f, m: f.detail),
         Column(say("原因剖析"), 24, lambda f, m: f.cause),

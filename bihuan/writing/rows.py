@@ -64,7 +64,7 @@ class LedgerRow:
         return self.measures or NO_MEASURE
 
     @property
-    def class_(self) -> str:
+    def aspect_or_dash(self) -> str:
         """The aspect; a dash where there is none, because a blank cell would mean the one above."""
         return self.aspect or "—"
 

@@ -11,7 +11,7 @@ FINDINGS: Table[LedgerRow, MeasureRow] = Table(
     say("问题清单"),
     (
         Column(say("序号"), 9, lambda f, m: f.ref, centred=True),
-        Column(say("问题类别"), 20, lambda f, m: f.class_),
+        Column(say("问题类别"), 20, lambda f, m: f.aspect_or_dash),
         Column(say("反馈问题"), 36, lambda f, m: f.heading),
         Column(say("具体表现"), 52, lambda f, m: f.detail),
         Column(say("问题性质"), 9, lambda f, m: say("共性") if f.common else say("个性"), centred=True),
