@@ -93,7 +93,9 @@ class _Reader:
         elif word == "i":
             self.issue = rest
         elif word in ("f", "f2"):
-            self.document.findings[-1 if word == "f" else -2].take(dict(pair.strip().split("=", 1) for pair in rest.split(" ; ")))
+            self.document.findings[-1 if word == "f" else -2].take(
+                dict(pair.strip().split("=", 1) for pair in rest.split(" ; "))
+            )
         elif word == "cols":
             self.columns, self.above = rest.split(), {}
         elif word == "sheet":
