@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Count, F, Q, QuerySet
+from django.db.models.expressions import OrderBy
 
 from bihuan.ledger.models import Finding, Measure
 from bihuan.ledger.queries.findings import findings_for
@@ -132,8 +133,10 @@ def matching(words: str) -> Q:
     return condition
 
 
-def _order(sort: str) -> list[F]:
-    """The columns to order by; rows without a value come last in either direction."""
+def _order(sort: str) -> list[OrderBy]:
+    """The columns to order by; rows without a value come last in either direction. Unasked: the newest round first."""
+    if not sort:
+        return [F("round__number").desc(), F("number").asc()]
     names = SORTS.get(sort.lstrip("-"), SORTS["ref"])
     if sort.startswith("-"):
         return [F(name).desc(nulls_last=True) for name in names]
