@@ -36,8 +36,9 @@ def scored(document: Labelling) -> Score:
         reading = read(data, name, feedback_date=document.feedback)
     except Exception as crash:  # whatever it is, it is counted and shown
         return Score(1, len(document.findings), crashes=1, misses=[f"crash: {crash!r}"])
+    seconds = process_time() - start
     score = judged(document, reading.findings)
-    score.seconds = process_time() - start
+    score.seconds = seconds
     if reading.kind != document.kind:
         score.kinds_wrong = 1
         score.misses.append(f"kind: expected {document.kind}, got {reading.kind}")
