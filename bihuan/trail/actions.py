@@ -1,7 +1,8 @@
 """How does a write get its line? `record` runs inside the transaction of the write, or refuses to run at all."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -24,6 +25,18 @@ class Actor(Protocol):
     def post_words(self) -> str: ...
 
 
+@dataclass(frozen=True)
+class Told:
+    """One write to be told: what happened to which thing, and what of it changed."""
+
+    event: str
+    subject: str
+    unit_path: str = ""
+    before: Mapping[str, Any] = field(default_factory=dict)
+    after: Mapping[str, Any] = field(default_factory=dict)
+    note: str = ""
+
+
 def record(
     event: str,
     subject: str,
@@ -36,34 +49,56 @@ def record(
     after: Mapping[str, Any] | None = None,
     note: str = "",
 ) -> Line:
-    """Append one line to the organisation's chain. Holds the chain's row until the transaction ends.
+    """Append one line to the organisation's chain. Holds the chain's row until the transaction ends."""
+    told = Told(event, subject, unit_path, before or {}, after or {}, note)
+    return record_all([told], organisation=organisation, by=by, at=at)[0]
+
+
+def record_all(told: Iterable[Told], *, organisation: str, by: Actor, at: datetime) -> list[Line]:
+    """Append a line for each write, in order; four statements however many there are.
 
     Raises RuntimeError outside a transaction: a line without its write, or a write without its line, must not exist.
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("record() must run in the transaction of the write it tells of")
+    chain = _held(organisation)
+    lines = []
+    for each in told:
+        line = _line(each, chain, by, at)
+        chain.length, chain.head = line.number, line.hash
+        lines.append(line)
+    Line.objects.bulk_create(lines, batch_size=500)
+    chain.save(update_fields=["length", "head"])
+    return lines
+
+
+def _held(organisation: str) -> Chain:
+    """The organisation's chain, locked; begun with its first line."""
+    chains = Chain.objects.select_for_update()
+    if chain := chains.filter(organisation=organisation).first():
+        return chain
     Chain.objects.get_or_create(organisation=organisation)
-    chain = Chain.objects.select_for_update().get(organisation=organisation)
+    return chains.get(organisation=organisation)
+
+
+def _line(told: Told, chain: Chain, by: Actor, at: datetime) -> Line:
     line = Line(
-        organisation=organisation,
+        organisation=chain.organisation,
         number=chain.length + 1,
         at=at,
         actor=by.username,
         actor_name=by.name,
         post=by.post_words[:160],
-        event=event,
-        subject=subject,
-        unit_path=unit_path,
-        before=_plain(before or {}),
-        after=_plain(after or {}),
-        note=note,
+        event=told.event,
+        subject=told.subject,
+        unit_path=told.unit_path,
+        before=_plain(told.before),
+        after=_plain(told.after),
+        note=told.note,
         algorithm=settings.TRAIL_HASH,
         previous=chain.head,
     )
     line.hash = digest({name: getattr(line, name) for name in FIELDS})
-    line.save(force_insert=True)
-    chain.length, chain.head = line.number, line.hash
-    chain.save(update_fields=["length", "head"])
     return line
 
 

@@ -7,16 +7,18 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import Max
 
-from bihuan.ledger.actions.line import tell
 from bihuan.ledger.models import Finding, Measure, Progress, Support
-from bihuan.ledger.queries.facts import holder
 from bihuan.papers.models import Paper
-from bihuan.people.models import Organisation, Unit
+from bihuan.people.models import Account, Organisation, Unit
 from bihuan.people.viewer import Viewer
 from bihuan.rounds.models import Round
+from bihuan.rules.finding import Facts, Status, turn
 from bihuan.rules.life import Refusal
 from bihuan.rules.people import Role
 from bihuan.say import say
+from bihuan.trail.actions import Told, record_all
+
+BATCH = 500
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,8 @@ class Confirmed:
     progress: str = ""
     deadline: date | None = None
     lead_unit: Unit | None = None
+    leader: Account | None = None
+    handler: Account | None = None
     support_units: tuple[Unit, ...] = field(default=())
     key: bool = False
     immediate: bool = False
@@ -50,11 +54,17 @@ def raise_findings(
         return Refusal("who", say("只有整改办可以把问题录入台账。"))
     Organisation.objects.select_for_update().get(pk=round.organisation_id)
     last = Finding.objects.filter(organisation=round.organisation).aggregate(last=Max("number"))["last"] or 0
-    return [_raise(round, row, last + place, source, by, at) for place, row in enumerate(rows, start=1)]
+    every = list(rows)
+    findings = [_finding(round, row, last + place, source, at) for place, row in enumerate(every, start=1)]
+    Finding.objects.bulk_create(findings, batch_size=BATCH)
+    _attach(list(zip(findings, every, strict=True)), by, at)
+    told = [_told(finding, row, source) for finding, row in zip(findings, every, strict=True)]
+    record_all(told, organisation=round.organisation.code, by=by, at=at)
+    return findings
 
 
-def _raise(round: Round, row: Confirmed, number: int, source: Paper | None, by: Viewer, at: datetime) -> Finding:
-    finding = Finding(
+def _finding(round: Round, row: Confirmed, number: int, source: Paper | None, at: datetime) -> Finding:
+    return Finding(
         organisation=round.organisation,
         round=round,
         number=number,
@@ -65,6 +75,8 @@ def _raise(round: Round, row: Confirmed, number: int, source: Paper | None, by: 
         goal=row.goal,
         deadline=row.deadline,
         lead_unit=row.lead_unit,
+        leader=row.leader,
+        handler=row.handler,
         key=row.key,
         immediate=row.immediate,
         standing=row.standing,
@@ -72,18 +84,39 @@ def _raise(round: Round, row: Confirmed, number: int, source: Paper | None, by: 
         source=source,
         source_block=row.source_block,
         source_quote=row.source_quote,
+        holder=turn(Facts(Status.UNCLAIMED, assigned=row.lead_unit is not None)) or "",
         since=at,
         raised_at=at,
     )
-    finding.holder = holder(finding)
-    finding.save(force_insert=True)
-    supports = [unit for unit in row.support_units if unit != row.lead_unit]
-    Support.objects.bulk_create(Support(finding=finding, unit=unit) for unit in dict.fromkeys(supports))
-    Measure.objects.bulk_create(
-        Measure(finding=finding, number=place, text=text) for place, text in enumerate(row.measures, start=1)
+
+
+def _attach(pairs: list[tuple[Finding, Confirmed]], by: Viewer, at: datetime) -> None:
+    """What belongs to the findings: supporting units, measures as far as they were worded, and progress so far."""
+    Support.objects.bulk_create(
+        (
+            Support(finding=finding, unit=unit)
+            for finding, row in pairs
+            for unit in dict.fromkeys(row.support_units)
+            if unit != row.lead_unit
+        ),
+        batch_size=BATCH,
     )
-    if row.progress:
-        Progress.objects.create(finding=finding, text=row.progress, by=by.account, at=at)
-    told = {"round": round.ref, "text": row.text, "source": source.ref if source else ""}
-    tell("finding.raised", finding, by=by, at=at, after=told)
-    return finding
+    Measure.objects.bulk_create(
+        (
+            Measure(finding=finding, number=place, text=text)
+            for finding, row in pairs
+            for place, text in enumerate(row.measures, start=1)
+        ),
+        batch_size=BATCH,
+    )
+    entries = (Progress(finding=f, text=row.progress, by=by.account, at=at) for f, row in pairs if row.progress)
+    Progress.objects.bulk_create(entries, batch_size=BATCH)
+
+
+def _told(finding: Finding, row: Confirmed, source: Paper | None) -> Told:
+    return Told(
+        "finding.raised",
+        finding.ref,
+        unit_path=row.lead_unit.path if row.lead_unit else "",
+        after={"round": finding.round.ref, "text": row.text, "source": source.ref if source else ""},
+    )
