@@ -1,4 +1,4 @@
-"""Leaders and persons named in a ledger: found where exactly one account has the name, otherwise left in the original."""
+"""Leaders and persons named in a ledger: found where one account has the name, otherwise left in the original."""
 
 from bihuan.ledger.queries.people_names import PeopleNames
 from bihuan.people.actions import add_account
