@@ -13,6 +13,7 @@ from bihuan.rules.finding import Move
 from bihuan.rules.life import Note
 
 PROMISE = _("本人承诺：以上整改情况和佐证材料真实、完整，愿意接受监督检查。")
+CHOOSE = _("请选择")
 WITH_UNIT = {
     Move.DISPUTE: _("建议承办单位"),
     Move.SETTLE: _("确定的牵头单位"),
@@ -47,7 +48,7 @@ class UnitField(forms.ModelChoiceField):
     """One of the open units of the viewer's organisation, told by its reference."""
 
     def __init__(self, viewer: Viewer, **kwargs: Any) -> None:
-        super().__init__(units_of(viewer.organisation), to_field_name="number", **kwargs)
+        super().__init__(units_of(viewer.organisation), to_field_name="number", **{"empty_label": CHOOSE} | kwargs)
 
     def label_from_instance(self, unit: Unit) -> str:
         return "　" * unit.depth + unit.label

@@ -18,7 +18,7 @@ from bihuan.ledger.queries.findings import finding_for
 from bihuan.ledger.views.words import holder_of, status_tone, status_word
 from bihuan.people.gate import signed_in
 from bihuan.rules.finding import VERBS, Move
-from bihuan.rules.life import Note, Refusal
+from bihuan.rules.life import Note, Offer, Refusal
 from bihuan.rules.measure import KINDS, UNITS
 from bihuan.rules.measure import VERBS as MEASURE_VERBS
 from bihuan.rules.people import NAMES
@@ -94,13 +94,24 @@ def show(request: HttpRequest, ref: str, *, status: int = 200, **more: Any) -> H
 
 
 def move_forms(card: FindingCard, request: HttpRequest, opened: Move | None, bound: MoveForm | None) -> list[dict]:
-    """The moves to show, each with its form; the one that was tried keeps what was typed."""
+    """The moves to show, each with its form; the one that was tried keeps what was typed.
+
+    A dispute is settled most often on the unit that was suggested, so that one is proposed.
+    """
+    suggested = {"unit": card.disputes[-1].suggested_unit.number} if card.disputes else {}
+    proposed = {Move.SETTLE: suggested, Move.SETTLE_FINALLY: suggested}
+
+    def form(offer: Offer[Move]) -> MoveForm:
+        if bound and offer.move is opened:
+            return bound
+        return MoveForm(offer.move, offer.note, request.viewer, initial=proposed.get(offer.move))
+
     return [
         {
             "move": offer.move,
             "label": words(VERBS[offer.move]),
             "refusal": offer.refusal,
-            "form": bound if bound and offer.move is opened else MoveForm(offer.move, offer.note, request.viewer),
+            "form": form(offer),
         }
         for offer in card.offers
     ]
