@@ -52,5 +52,5 @@ def round_named(ref: str, by: "Viewer") -> "Round":
     try:
         return round_for(by, ref)
     except Http404:
-        there = "、".join(sorted(each.ref for each in rounds_for(by))) or _("无")
+        there = _("、").join(sorted(each.ref for each in rounds_for(by))) or _("无")
         raise BadInput(_("没有轮次 {ref}。现有轮次：{there}。").format(ref=ref, there=there)) from None
