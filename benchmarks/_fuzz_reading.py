@@ -1,6 +1,6 @@
 """Does any file that went wrong bring a reader down? None may raise, take 30 s of CPU or hold 500 MB.
 
-`python -m benchmarks.fuzz_reading --minutes 10` mutates files of every format, reads each one in a process of limited
+`python -m benchmarks._fuzz_reading --minutes 10` mutates files of every format, reads each one in a process of limited
 memory, and prints what it saw. A number that failed can be run again: `--only 1234`; `--keep FOLDER` keeps its file.
 """
 
@@ -102,7 +102,7 @@ def results(until: float) -> Iterator[dict[str, object]]:
     number = 0
     forms = sorted(originals())
     while monotonic() < until:
-        command = [sys.executable, "-m", "benchmarks.fuzz_reading", "--work", str(number)]
+        command = [sys.executable, "-m", "benchmarks._fuzz_reading", "--work", str(number)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as worker:
             assert worker.stdout
             while monotonic() < until:
