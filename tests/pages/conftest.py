@@ -155,12 +155,12 @@ def is_fault(said) -> bool:
 
 @pytest.fixture
 def shot(tmp_path: Path) -> Callable[[Page, str], Path]:
-    """Takes a picture of the whole page; returns where it is."""
+    """Takes a picture of what is on the screen; returns where it is."""
     folder = Path(os.environ.get("BIHUAN_SCREENSHOTS", tmp_path))
     folder.mkdir(parents=True, exist_ok=True)
 
     def taken(of: Page, name: str) -> Path:
-        of.screenshot(path=(path := folder / f"{name}.png"), full_page=True)
+        of.screenshot(path=(path := folder / f"{name}.png"))
         return path
 
     return taken

@@ -1,0 +1,55 @@
+"""Every page of the demo county, on a desk and on a phone, in both languages: it opens, fits, and breaks no policy.
+
+The pictures of the README are taken here too: with BIHUAN_SCREENSHOTS=docs/pictures they are kept.
+"""
+
+import pytest
+
+from tests.pages.conftest import NARROW, WIDE
+
+OFFICE = (
+    "/", "/ledger/", "/ledger/?status=rectifying&sort=deadline", "/ledger/F-041/", "/ledger/assign/?ref=F-110",
+    "/review/", "/rounds/", "/rounds/R2/", "/rounds/R2/rules/", "/rounds/R2/import/", "/rounds/R2/import/I-01/", "/rounds/new/",
+    "/people/", "/people/accounts/", "/people/accounts/head/", "/people/units/U-002/", "/people/import/", "/trail/",
+    "/search/?q=资金", "/me/", "/me/password/",
+)  # fmt: skip
+HEAD = ("/", "/ledger/", "/ledger/F-041/", "/ledger/F-041/measures/4/evidence/", "/review/", "/rounds/R2/", "/me/")
+STRANGER = ("/", "/ledger/", "/review/", "/search/?q=资金")
+WALKS = [("office", OFFICE), ("head", HEAD), ("stranger", STRANGER)]
+
+
+def width_of(page) -> int:
+    return page.evaluate("document.documentElement.scrollWidth")
+
+
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["desk", "phone"])
+@pytest.mark.parametrize(("who", "paths"), WALKS, ids=[who for who, _ in WALKS])
+def test_every_page_opens_and_fits(page, who: str, paths: tuple[str, ...], viewport: dict) -> None:
+    browser = page(signed_in_as=who, viewport=viewport)
+    for path in paths:
+        answer = browser.goto(path)
+        assert (path, answer.status) == (path, 200)
+        assert (path, width_of(browser)) == (path, viewport["width"])
+
+
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["desk", "phone"])
+def test_every_page_fits_in_english_too(page, viewport: dict) -> None:
+    browser = page(signed_in_as="supervisor", viewport=viewport)
+    browser.goto("/")
+    browser.locator("button[name=language][value=en]").click()
+    for path in ("/", "/ledger/", "/ledger/F-041/", "/review/", "/rounds/R2/", "/trail/", "/search/?q=资金"):
+        browser.goto(path)
+        assert (path, browser.locator("html").get_attribute("lang")) == (path, "en")
+        assert (path, width_of(browser)) == (path, viewport["width"])
+    browser.locator("button[name=language][value=zh-hans]").click()
+
+
+def test_the_pictures_of_the_readme(page, shot) -> None:
+    office, head = page(signed_in_as="office"), page(signed_in_as="head")
+    for browser, path, name in (
+        (office, "/ledger/?round=R2&sort=deadline&status=rectifying", "ledger"),
+        (office, "/rounds/R2/import/I-02/", "import"),
+        (head, "/ledger/F-041/", "finding"),
+    ):
+        assert browser.goto(path).status == 200
+        assert shot(browser, name).stat().st_size > 20_000
