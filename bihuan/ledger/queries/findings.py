@@ -4,8 +4,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from bihuan.ledger.models import Finding, Support
+from bihuan.people.models import Unit
 from bihuan.people.viewer import Viewer
+from bihuan.rules.finding import Status
 from bihuan.rules.people import Role
+from bihuan.say import Say, say
 
 
 def findings_for(viewer: Viewer) -> QuerySet[Finding]:
@@ -55,3 +58,9 @@ def waiting_for(viewer: Viewer) -> QuerySet[Finding]:
             turn |= Q(holder=Role.LEADER.value, leader__isnull=True, lead_unit__path__startswith=path)
     turn |= Q(holder=Role.LEADER.value, leader=viewer.account)
     return findings_for(viewer).filter(turn).order_by("deadline", "number")
+
+
+def open_findings_of(unit: Unit) -> Say | None:
+    """What a unit still leads, for whoever wants to close the unit."""
+    count = Finding.objects.filter(lead_unit=unit).exclude(status=Status.CLOSED.value).count()
+    return say("还有 {count} 个由它牵头的问题没有销号，请先改派或销号。", count=count) if count else None

@@ -9,6 +9,7 @@ from django.db.models.functions import Concat, Substr
 from django.utils import timezone
 
 from bihuan.people.actions.permission import Actor, barred
+from bihuan.people.duties import unfinished
 from bihuan.people.models import Organisation, Post, Unit
 from bihuan.rules import administration
 from bihuan.rules.life import Refusal
@@ -107,7 +108,7 @@ def close_unit(unit: Unit, *, by: Actor, at: datetime, note: str = "") -> Unit |
         open_children=unit.children.filter(closed_on__isnull=True).count(),
         open_posts=Post.objects.filter(unit=unit, ended_on__isnull=True).count(),
     )
-    if refusal:
+    if refusal := refusal or unfinished(unit):
         return refusal
     unit.closed_on = timezone.localdate(at)
     unit.save(update_fields=["closed_on"])
