@@ -17,6 +17,7 @@ PHRASES: dict[str, Say] = {
     "finding.partly_confirmed": say("确认基本完成"),
     "finding.partly_declined": say("不认可基本完成"),
     "finding.reopened": say("重新整改"),
+    "finding.transferred": say("改派牵头单位"),
     "finding.closed": say("审核同意，销号"),
     "plan.drafted": say("填写原因和目标"),
     "plan.submitted": say("提交方案"),

@@ -48,6 +48,7 @@ class Move(StrEnum):
     APPROVE = "approve"
     RETURN = "return"
     REOPEN = "reopen"
+    TRANSFER = "transfer"
 
 
 class Partly(StrEnum):
@@ -88,6 +89,7 @@ VERBS: dict[Move, Say] = {
     Move.APPROVE: say("审核同意"),
     Move.RETURN: say("退回整改"),
     Move.REOPEN: say("重新整改"),
+    Move.TRANSFER: say("改派"),
 }
 
 
@@ -249,6 +251,8 @@ ROWS: tuple[Row[Status, Move, Facts], ...] = (
     Row(M.RETURN, S.UNDER_REVIEW, S.RECTIFYING, REVIEWER, Note.REQUIRED, gates=(_not_own_application,)),
     Row(M.APPLY, S.UNDER_REVIEW, S.UNDER_REVIEW, HEAD, Note.OPTIONAL, gates=CLOSING),
     Row(M.REOPEN, S.CLOSED, S.RECTIFYING, WATCHERS, Note.REQUIRED),
+    Row(M.TRANSFER, S.CLAIMED, S.UNCLAIMED, OFFICE, Note.REQUIRED),
+    Row(M.TRANSFER, S.RECTIFYING, S.UNCLAIMED, OFFICE, Note.REQUIRED),
     Row(M.ASSIGN, S.UNCLAIMED, S.UNCLAIMED, OFFICE),
     *(Row(M.ADJUST, status, status, OFFICE) for status in (S.CLAIMED, S.PLANNED, S.RECTIFYING)),
 )  # fmt: skip

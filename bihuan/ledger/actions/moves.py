@@ -33,6 +33,7 @@ EVENTS: dict[Move, str] = {
     Move.APPROVE: "closeout.approved",
     Move.RETURN: "closeout.returned",
     Move.REOPEN: "finding.reopened",
+    Move.TRANSFER: "finding.transferred",
 }
 
 
@@ -68,8 +69,8 @@ def move(
         return verdict
     if which in NEEDS_UNIT and (unit is None or unit.organisation_id != row.organisation_id):
         return Refusal("what", say("请选择单位。"))
-    if which is Move.DISPUTE and unit == row.lead_unit:
-        return Refusal("what", say("建议单位就是本单位，请选择应当承办的单位。"))
+    if which in (Move.DISPUTE, Move.TRANSFER) and unit == row.lead_unit:
+        return Refusal("what", say("选的就是现在的牵头单位，请选择应当承办的单位。"))
     before = picture(row)
     if effect := EFFECTS.get(which):
         effect(row, step)
@@ -160,6 +161,13 @@ def _decide_dispute(row: Finding, step: Step, *, final: bool) -> None:
     row.supports.filter(unit=step.unit).delete()
 
 
+def _transfer(row: Finding, step: Step) -> None:
+    """To another unit, which claims it anew; what is written of the plan goes along."""
+    row.lead_unit = step.unit
+    row.settled_finally = False
+    row.supports.filter(unit=step.unit).delete()
+
+
 def _submit_plan(row: Finding, step: Step) -> None:
     row.plan_submitted_by = step.by.account
 
@@ -218,11 +226,12 @@ def _opinion(row: Finding, step: Step, *, agreed: bool) -> CloseOut:
     return application
 
 
-NEEDS_UNIT = frozenset({Move.DISPUTE, Move.SETTLE, Move.SETTLE_FINALLY})
+NEEDS_UNIT = frozenset({Move.DISPUTE, Move.SETTLE, Move.SETTLE_FINALLY, Move.TRANSFER})
 EFFECTS: dict[Move, Callable[[Finding, Step], None]] = {
     Move.DISPUTE: _dispute,
     Move.SETTLE: _settle,
     Move.SETTLE_FINALLY: _settle_finally,
+    Move.TRANSFER: _transfer,
     Move.SUBMIT_PLAN: _submit_plan,
     Move.REPORT_PARTLY: _partly(Partly.REPORTED),
     Move.CONFIRM_PARTLY: _partly(Partly.CONFIRMED),

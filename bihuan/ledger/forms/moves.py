@@ -18,6 +18,7 @@ WITH_UNIT = {
     Move.DISPUTE: _("建议承办单位"),
     Move.SETTLE: _("确定的牵头单位"),
     Move.SETTLE_FINALLY: _("裁定的牵头单位"),
+    Move.TRANSFER: _("改由哪个单位牵头"),
 }
 
 
