@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bihuan.ledger.views import drafts, intake
+from bihuan.ledger.views import columns, drafts, intake
 
 all_of = "rounds/<str:ref>/import/"
 one = all_of + "<str:intake>/"
@@ -15,6 +15,7 @@ urlpatterns = [
     path(one + "confirm/", intake.confirm, name="intake_confirm"),
     path(one + "discard/", intake.discard, name="intake_discard"),
     path(one + "resume/", intake.resume, name="intake_resume"),
+    path(one + "columns/", columns.explain, name="intake_columns"),
     path(one + "units/", drafts.units, name="intake_units"),
     path(one + "undo/<int:number>/", drafts.undo, name="undo_draft_step"),
     path(row, drafts.draft, name="draft"),

@@ -41,6 +41,7 @@ PHRASES: dict[str, Say] = {
     "intake.confirmed": say("确认录入"),
     "intake.discarded": say("放弃读入"),
     "intake.resumed": say("恢复读入的草稿"),
+    "column.explained": say("说明台账列的含义"),
 }
 
 FIELDS: dict[str, Say] = {
@@ -92,8 +93,33 @@ KIND_NAMES: dict[str, Say] = {
 }
 """What the kinds of documents are called."""
 
+COLUMN_NAMES: dict[str, Say] = {
+    "number": say("序号"),
+    "aspect": say("方面"),
+    "category": say("上级标题"),
+    "finding": say("问题内容"),
+    "manifestation": say("具体表现"),
+    "cause": say("原因剖析"),
+    "goal": say("整改目标"),
+    "measure": say("整改措施"),
+    "leader": say("责任领导"),
+    "lead_unit": say("牵头单位"),
+    "support_units": say("配合单位"),
+    "person": say("责任人"),
+    "deadline": say("整改时限"),
+    "status": say("完成情况"),
+    "progress": say("进展"),
+    "remark": say("备注"),
+    "key": say("重点关注"),
+    "standing": say("长期坚持"),
+    "immediate": say("立行立改"),
+    "known": say("不用这一列"),
+}
+"""What a column of a ledger may be said to mean."""
+
 PARTLY: dict[str, Say] = {"no": say("否"), "reported": say("已报"), "confirmed": say("已确认")}
 VALUES: dict[str, Say] = {
+    **COLUMN_NAMES,
     **{status.value: name for status, name in STATUSES.items()},
     **{role.value: name for role, name in ROLES.items()},
     **{kind.value: name for kind, name in KINDS.items()},

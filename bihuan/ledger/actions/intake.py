@@ -15,6 +15,7 @@ from bihuan.ledger.actions.confirmed import confirmed
 from bihuan.ledger.actions.findings import raise_findings
 from bihuan.ledger.models import DraftRow, Finding, Intake, OriginalLine
 from bihuan.ledger.queries import likes
+from bihuan.ledger.queries.columns import meanings_of
 from bihuan.ledger.queries.intake_facts import facts
 from bihuan.ledger.queries.unit_names import UnitNames
 from bihuan.papers.actions import keep
@@ -24,6 +25,7 @@ from bihuan.people.viewer import Viewer
 from bihuan.reading.blocks import Unreadable
 from bihuan.reading.document import read
 from bihuan.reading.drafts import DocumentKind, Reading
+from bihuan.reading.unexplained import unexplained
 from bihuan.rounds.models import Round
 from bihuan.rounds.queries import milestones_of
 from bihuan.rules.intake import Move, Status, decide
@@ -34,6 +36,7 @@ from bihuan.trail.actions import record
 
 BATCH = 1000
 MEGABYTE = 1024 * 1024
+LONGEST_HEADER = 100
 
 
 @dataclass(frozen=True)
@@ -93,9 +96,24 @@ def _barred(round: Round, by: Viewer) -> Refusal | None:
 def _read(content: bytes, name: str, round: Round, kind: DocumentKind | None) -> Reading | Refusal:
     ends = next((each.on for each in milestones_of(round) if each.name == "intensive_period"), None)
     try:
-        return read(content, name, feedback_date=round.feedback_on, kind=kind, intensive_end=ends)
+        return read(
+            content,
+            name,
+            feedback_date=round.feedback_on,
+            kind=kind,
+            intensive_end=ends,
+            columns=meanings_of(round.organisation),
+        )
     except Unreadable as fault:
         return Refusal("what", fault.reason)
+
+
+def _headers(reading: Reading, round: Round) -> list[str]:
+    """The headers that a person is asked about; only a ledger has any."""
+    if reading.kind != "ledger":
+        return []
+    asked = unexplained(reading.blocks, meanings_of(round.organisation))
+    return [header for header in asked if len(header) <= LONGEST_HEADER and header == spread.fit(header)]
 
 
 def _earlier(round: Round, paper: Paper) -> Intake | None:
@@ -114,6 +132,7 @@ def _open(round: Round, paper: Paper, reading: Reading, *, by: Viewer, at: datet
         title=reading.title[:300].replace("\x00", " "),
         stated_findings=reading.stated_findings,
         warnings=spread.plain_warnings(reading.warnings),
+        headers=_headers(reading, round),
         made_by=by.account,
         made_at=at,
     )

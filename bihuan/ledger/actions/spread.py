@@ -33,9 +33,9 @@ def lines(intake: Intake, blocks: Iterable[Block]) -> list[OriginalLine]:
                 position=position,
                 kind=first.kind,
                 level=first.level,
-                sheet=_fit(first.sheet)[:100],
+                sheet=fit(first.sheet)[:100],
                 row=first.row,
-                cells=[[cell.index, cell.column, _fit(cell.text)] for cell in cells],
+                cells=[[cell.index, cell.column, fit(cell.text)] for cell in cells],
             )
         )
     return made
@@ -65,7 +65,7 @@ def _drafted(reading: Reading) -> Iterator[DraftRow]:
             place=Place.ROW,
             aspect=aspect,
             issue=issue,
-            text=_fit(draft.text),
+            text=fit(draft.text),
             values=values_of(draft),
             spans=[[span.block, span.start, span.end] for span in draft.spans],
             low=draft.confidence == "low",
@@ -74,7 +74,7 @@ def _drafted(reading: Reading) -> Iterator[DraftRow]:
 
 def _headings(draft: Draft) -> tuple[str, str]:
     """Aspect and issue; an aspect too long for its column is no aspect but a heading."""
-    aspect, issue = _fit(draft.aspect), _fit(draft.issue)
+    aspect, issue = fit(draft.aspect), fit(draft.issue)
     return (aspect, issue) if len(aspect) <= ASPECT else ("", "　".join(filter(None, (aspect, issue))))
 
 
@@ -99,7 +99,7 @@ def _passages(reading: Reading) -> Iterator[DraftRow]:
     for place, passages in places:
         for passage in passages:
             span = passage.span
-            yield DraftRow(place=place, text=_fit(passage.text), spans=[[span.block, span.start, span.end]])
+            yield DraftRow(place=place, text=fit(passage.text), spans=[[span.block, span.start, span.end]])
 
 
 def forgotten(reading: Reading) -> tuple[Passage, ...]:
@@ -118,17 +118,17 @@ def plain_warnings(warnings: Iterable[Say]) -> list[dict[str, Any]]:
 
 
 def _plain(value: object) -> str | int:
-    return value if isinstance(value, int) else _fit(str(value))
+    return value if isinstance(value, int) else fit(str(value))
 
 
-def _fit(text: str) -> str:
+def fit(text: str) -> str:
     """The text without what no database takes, and as long as before, so that places stay true."""
     return text.replace("\x00", " ").encode("utf-8", "replace").decode("utf-8")
 
 
 def _fit_all(value: Any) -> Any:
     if isinstance(value, str):
-        return _fit(value)
+        return fit(value)
     if isinstance(value, list):
         return [_fit_all(each) for each in value]
     if isinstance(value, dict):

@@ -229,6 +229,7 @@ class Migration(migrations.Migration):
                 ("title", models.CharField(blank=True, max_length=300)),
                 ("stated_findings", models.PositiveIntegerField(null=True)),
                 ("warnings", models.JSONField(default=list)),
+                ("headers", models.JSONField(default=list)),
                 ("status", models.CharField(default="open", max_length=10)),
                 ("made_at", models.DateTimeField()),
                 ("confirmed_at", models.DateTimeField(null=True)),
@@ -513,6 +514,28 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["pk"],
                 "constraints": [models.UniqueConstraint(fields=("closeout", "level"), name="one_opinion_per_level")],
+            },
+        ),
+        migrations.CreateModel(
+            name="ColumnMeaning",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("header", models.CharField(max_length=100)),
+                ("meaning", models.CharField(max_length=20)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="column_meanings",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["header"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "header"), name="one_meaning_per_header")
+                ],
             },
         ),
         migrations.AddIndex(

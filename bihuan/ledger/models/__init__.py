@@ -1,6 +1,7 @@
 """The tables of the ledger, one module per noun."""
 
 from bihuan.ledger.models.closeout import Approval, CloseOut
+from bihuan.ledger.models.column import ColumnMeaning
 from bihuan.ledger.models.evidence import Evidence
 from bihuan.ledger.models.finding import Assignment, Dispute, Finding, SavedFilter, Support
 from bihuan.ledger.models.intake import DraftRow, DraftStep, Intake, OriginalLine
@@ -10,6 +11,7 @@ __all__ = [
     "Approval",
     "Assignment",
     "CloseOut",
+    "ColumnMeaning",
     "Dispute",
     "DraftRow",
     "DraftStep",

@@ -20,6 +20,8 @@ class Intake(models.Model):
     """How many findings the document itself says it has."""
     warnings = models.JSONField(default=list)
     """[{"text", "values"}]: sentences about how it was read, not yet translated."""
+    headers = models.JSONField(default=list)
+    """The headers of its tables that only a person understands; `ColumnMeaning` holds what was said of them."""
     status = models.CharField(max_length=10, default=Status.OPEN.value)
     made_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
     made_at = models.DateTimeField()

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from bihuan.ledger.actions import intake as actions
 from bihuan.ledger.forms.intake import IntakeForm
 from bihuan.ledger.models import Intake
-from bihuan.ledger.phrases import KIND_NAMES
+from bihuan.ledger.phrases import COLUMN_NAMES, KIND_NAMES
 from bihuan.ledger.queries import intake as queries
 from bihuan.ledger.queries import intake_preview as previews
+from bihuan.ledger.queries.columns import asked_columns
 from bihuan.ledger.queries.intake_facts import facts
 from bihuan.papers.queries import paper_for
 from bihuan.people.gate import office_only
@@ -139,6 +140,8 @@ def reading(request: HttpRequest, found: Intake, row: int | None = None, refusal
         "tally": shown.tally,
         "open": found.status == rules.Status.OPEN,
         "warnings": queries.warnings_of(found),
+        "columns": asked_columns(found),
+        "column_names": {meaning: words(name) for meaning, name in COLUMN_NAMES.items()},
         "refusal": refusal,
         "query": request.GET,
         "here": f"?{urlencode({'show': shown.show, 'page': shown.page.number})}",
