@@ -22,6 +22,8 @@ MEMBER_LIMIT = 10_000
 RATIO_LIMIT = 200
 RATIO_FREE = 20 * MEGABYTE
 """Below this size the ratio says nothing: a table of equal rows packs very well."""
+SCANS = 50
+"""How many pages without letters are looked at in one file; each takes seconds."""
 
 ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -111,6 +113,7 @@ class File:
 
     data: bytes
     name: str = ""
+    scans: int = SCANS
 
     @cached_property
     def parts(self) -> Parts | None:

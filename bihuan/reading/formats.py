@@ -5,9 +5,9 @@ The next format is a sibling with the same four names, and one line in `FORMATS`
 
 from typing import Protocol
 
-from bihuan.reading import docx, ods, ofd, pdf, plain, web, xls, xlsx
+from bihuan.reading import docx, ods, ofd, pdf, picture, plain, web, xls, xlsx
 from bihuan.reading.blocks import Document, Unreadable
-from bihuan.reading.containers import MEGABYTE, File
+from bihuan.reading.containers import MEGABYTE, SCANS, File
 from bihuan.reading.refusals import refusal
 from bihuan.say import Say, say
 
@@ -28,12 +28,15 @@ class Format(Protocol):
     def read(self, file: File, /) -> Document: ...
 
 
-FORMATS: tuple[Format, ...] = (docx, xlsx, xls, ods, ofd, pdf, web, plain)
+FORMATS: tuple[Format, ...] = (docx, xlsx, xls, ods, ofd, pdf, picture, web, plain)
 
 
-def read_blocks(data: bytes, name: str = "") -> Document:
-    """All blocks of a file; `Unreadable` with one sentence for the person when there are none to be had."""
-    file = File(data, name)
+def read_blocks(data: bytes, name: str = "", *, scans: int = SCANS) -> Document:
+    """All blocks of a file; `Unreadable` with one sentence for the person when there are none to be had.
+
+    `scans` is how many pages that are only pictures may be looked at.
+    """
+    file = File(data, name, scans)
     if not data.strip(b"\0 \t\r\n"):
         raise Unreadable(say("文件是空的，请检查后重新选择。"))
     if len(data) > LIMIT:

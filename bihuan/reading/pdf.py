@@ -1,19 +1,21 @@
 """What does a PDF with text say? PDFium tells which letter stands where; lines and paragraphs are made from that.
 
-A scanned page has no letters: a file of nothing else is refused, single pages are named.
+A scanned page has no letters: it is looked at where the recogniser is installed, else it is named.
 """
 
 import ctypes
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pypdfium2
 from pypdfium2 import raw
 
 from bihuan.reading.blocks import Document, Unreadable
 from bihuan.reading.containers import File, damaged, encrypted
-from bihuan.reading.layout import Piece, blocks
-from bihuan.reading.places import listed
+from bihuan.reading.layout import Piece
+from bihuan.reading.ocr import Look, Seen, no_recogniser, recogniser
+from bihuan.reading.pdf_pictures import LOCK, pictured
+from bihuan.reading.places import stretches
+from bihuan.reading.scan import recognised, seen_pieces
 from bihuan.say import Say, say
 
 TITLE = say("PDF 文件")
@@ -24,33 +26,47 @@ _LETTER_LIMIT = 3_000_000
 _MAGIC_WITHIN = 1024
 """The mark of a PDF may stand behind a few bytes of something else."""
 _UNSEEN = {0xFFFE, 0xFFFF, 0xFFFD, 0xAD, 0x2}
-_LOCK = threading.Lock()
-"""PDFium serves one thread at a time."""
 
 
 def recognises(file: File) -> bool:
     return b"%PDF-" in file.data[:_MAGIC_WITHIN]
 
 
-def read(file: File) -> Document:
+def read(file: File, who: Callable[[], Look | None] = recogniser) -> Document:
     """The paragraphs of all pages; page numbers and running heads are told apart."""
-    with _LOCK:
+    with LOCK:
         pieces, empty = _pieces(file.data)
+    look = who() if empty else None
+    if look is None and not pieces:
+        raise no_recogniser()
+    sights: dict[int, tuple[Seen, ...]] = {}
+    for number, seen, scale in _looked(file, empty, look) if look else ():
+        sights[number] = seen
+        pieces += seen_pieces(number, seen, scale)
     if not pieces:
         raise Unreadable(say("这个 PDF 里只有图片，没有文字，可能是扫描件；请提供文字版或 .docx 原件。"))
-    return Document(blocks(pieces), _warnings(empty))
+    document = recognised(pieces, sights)
+    return Document(document.blocks, document.warnings + _warnings([each for each in empty if not sights.get(each)]))
 
 
-def _warnings(empty: list[str]) -> tuple[Say, ...]:
+def _looked(file: File, empty: list[int], look: Look) -> Iterator[tuple[int, tuple[Seen, ...], float]]:
+    """What is seen on the first of the pages without letters, and how many pixels are one point there."""
+    for number in empty[: file.scans]:
+        if picture := pictured(file.data, number):
+            yield number, look(picture.data), picture.scale
+
+
+def _warnings(empty: list[int]) -> tuple[Say, ...]:
     if not empty:
         return ()
-    return (say("第 {pages} 页没有文字，可能是扫描的图片，没有读入，请核对。", pages=listed(empty)),)
+    pages = stretches((number, number) for number in empty)
+    return (say("第 {pages} 页没有文字，可能是扫描的图片，没有读入，请核对。", pages=pages),)
 
 
-def _pieces(data: bytes) -> tuple[list[Piece], list[str]]:
+def _pieces(data: bytes) -> tuple[list[Piece], list[int]]:
     """All lines, and the pages that have none."""
     pieces: list[Piece] = []
-    empty: list[str] = []
+    empty: list[int] = []
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as fault:
@@ -65,7 +81,7 @@ def _pieces(data: bytes) -> tuple[list[Piece], list[str]]:
             if letters > _LETTER_LIMIT:
                 raise Unreadable(say("文件内容过多，无法一次读入；请拆成几份再上传。"))
             pieces += found
-            empty += [] if found else [str(number)]
+            empty += [] if found else [number]
     finally:
         document.close()
     return pieces, empty

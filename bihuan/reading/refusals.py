@@ -8,7 +8,8 @@ from bihuan.reading.packages import content_types
 from bihuan.say import Say, say
 
 _MARKUP = re.compile(rb"\s*(?:<\?xml(?!.*<html)|<!DOCTYPE(?!\s+html)|MIME-Version:)", re.IGNORECASE | re.DOTALL)
-_IMAGES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*")
+_IMAGES = (b"GIF8", b"II*\0", b"MM\0*")
+"""Pictures that are no photographs of paper; `picture.py` looks at the others."""
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
 _LOCKED = (b"%TSD-Header", b"E-SafeNet")
 """The signs of two programs that offices use to lock files on leaving the house."""

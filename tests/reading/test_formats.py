@@ -40,7 +40,7 @@ def ole(stream: str) -> bytes:
         (ole("EncryptedPackage"), PASSWORD),
         (ole("WordDocument"), "这是旧版 Word（.doc）或 WPS 文字文件，请用 Word 或 WPS 打开，另存为 .docx 后再上传。"),
         (b"%TSD-Header-###%" + b"\0\1" * 50, "文件被单位的加密软件锁定，请先在本单位解密，再上传。"),
-        (b"\x89PNG\r\n\x1a\n\0\0", "这是图片，不能读出文字；请提供文字版，或把内容录入 .docx 后再上传。"),
+        (b"GIF89a\1\0\1\0", "这是图片，不能读出文字；请提供文字版，或把内容录入 .docx 后再上传。"),
         (b"{\\rtf1 x}", "这是 RTF 文件，请用 Word 或 WPS 打开，另存为 .docx 后再上传。"),
         (b"Rar!\x1a\x07\0", ARCHIVE),
         (packed({"a.txt": "x"}), ARCHIVE),

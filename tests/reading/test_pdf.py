@@ -5,7 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from bihuan.reading.blocks import Block, Unreadable
+from bihuan.reading.containers import File
 from bihuan.reading.formats import read_blocks
+from bihuan.reading.pdf import read
 from tests.reading.made_pdf import SIZE, line, pdf
 
 LEFT, WIDTH = 80, 28
@@ -44,9 +46,11 @@ def test_lines_become_paragraphs_over_pages_and_page_numbers_stand_apart():
 
 def test_a_page_without_letters_is_said_and_a_file_without_any_is_refused():
     document = read_blocks(pdf(line("正文。", LEFT, 100), b""))
+    with pytest.raises(Unreadable) as refusal:
+        read(File(pdf(b"")), lambda: None)
 
     assert [str(warning) for warning in document.warnings] == ["第 2 页没有文字，可能是扫描的图片，没有读入，请核对。"]
-    assert refused(pdf(b"")) == "这个 PDF 里只有图片，没有文字，可能是扫描件；请提供文字版或 .docx 原件。"
+    assert str(refusal.value).startswith("文件里只有图片，没有文字。请提供文字版；")
 
 
 def test_what_cannot_be_opened_is_refused_with_one_sentence():
