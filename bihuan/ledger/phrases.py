@@ -7,6 +7,7 @@ from bihuan.say import Say, say
 
 PHRASES: dict[str, Say] = {
     "finding.raised": say("录入台账"),
+    "finding.reworded": say("新版文件改写了表述，台账未改"),
     "finding.assigned": say("分派调整"),
     "finding.assignment_undone": say("撤销分派"),
     "finding.claimed": say("认领"),

@@ -26,7 +26,8 @@ from bihuan.say import say
 Place = DraftRow.Place
 Rows = list[DraftRow]
 Change = Callable[[Intake, Rows], Rows | Refusal]
-PICTURE = ("number", "place", "aspect", "issue", "text", "values", "spans", "first_line", "last_line", "low", "like")
+PICTURE = ("number", "place", "aspect", "issue", "text", "values", "spans", "first_line", "last_line", "low", "like",
+           "change")  # fmt: skip
 NO_ROW = Refusal("when", say("这一行已不在草稿里，可能刚被并入或剔除，请刷新后再看。"))
 TAKEN = Refusal("when", say("这几行后来又有改动，请先撤销后面的改动。"))
 
@@ -114,6 +115,18 @@ def _swap(_: Intake, rows: Rows) -> Rows:
 def drop_row(row: DraftRow, *, by: Viewer, at: datetime) -> DraftStep | Refusal:
     """Not a finding. Its text stays in sight as dropped."""
     return _place(row, Place.DROPPED, "drop", by=by, at=at)
+
+
+def leave_row(row: DraftRow, *, by: Viewer, at: datetime) -> DraftStep | Refusal:
+    """A wording that a new version changed: neither noted nor a finding of its own."""
+
+    def change(_: Intake, rows: Rows) -> Rows | Refusal:
+        if (rows[0].place, rows[0].change) != (Place.DROPPED, DraftRow.Change.REWORDED):
+            return NO_ROW
+        rows[0].change = DraftRow.Change.LEFT
+        return rows
+
+    return _step(row.intake, "leave", [row.number], change, by=by, at=at)
 
 
 def take_row(row: DraftRow, *, by: Viewer, at: datetime) -> DraftStep | Refusal:

@@ -18,6 +18,7 @@ from bihuan.ledger.queries import likes
 from bihuan.ledger.queries.columns import meanings_of
 from bihuan.ledger.queries.intake_facts import facts
 from bihuan.ledger.queries.unit_names import UnitNames
+from bihuan.ledger.queries.versions import follow
 from bihuan.papers.actions import keep
 from bihuan.papers.models import Paper
 from bihuan.papers.queries import open_file
@@ -138,6 +139,9 @@ def _open(round: Round, paper: Paper, reading: Reading, *, by: Viewer, at: datet
     )
     lines = spread.lines(intake, reading.blocks)
     rows = spread.rows(intake, reading, lines, UnitNames(round.organisation))
+    texts = {block.index: block.text for block in reading.blocks}
+    intake.follows = follow(rows, texts, round, reading.kind)
+    intake.save(update_fields=["follows"])
     likes.mark(rows, round)
     OriginalLine.objects.bulk_create(lines, batch_size=BATCH)
     DraftRow.objects.bulk_create(rows, batch_size=BATCH)

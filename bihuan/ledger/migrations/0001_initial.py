@@ -236,6 +236,15 @@ class Migration(migrations.Migration):
                 ("first_finding", models.PositiveIntegerField(null=True)),
                 ("last_finding", models.PositiveIntegerField(null=True)),
                 (
+                    "follows",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="ledger.intake",
+                    ),
+                ),
+                (
                     "made_by",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
@@ -316,6 +325,20 @@ class Migration(migrations.Migration):
                 ("low", models.BooleanField(default=False)),
                 ("unknown_units", models.PositiveSmallIntegerField(default=0)),
                 ("like", models.CharField(blank=True, max_length=20)),
+                (
+                    "change",
+                    models.CharField(
+                        blank=True,
+                        choices=[("same", "Same"), ("reworded", "Reworded"), ("noted", "Noted"), ("left", "Left")],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "finding",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="ledger.finding"
+                    ),
+                ),
                 (
                     "intake",
                     models.ForeignKey(

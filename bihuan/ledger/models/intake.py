@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from bihuan.ledger.models.finding import Finding
 from bihuan.papers.models import Paper
 from bihuan.people.models import Account
 from bihuan.rounds.models import Round
@@ -14,6 +15,8 @@ class Intake(models.Model):
     round = models.ForeignKey(Round, models.PROTECT, related_name="intakes")
     paper = models.ForeignKey(Paper, models.PROTECT, related_name="intakes")
     number = models.PositiveIntegerField()
+    follows = models.ForeignKey("self", models.PROTECT, null=True, related_name="versions")
+    """The first confirmed reading of the document that this is a new version of."""
     kind = models.CharField(max_length=12)
     title = models.CharField(max_length=300, blank=True)
     stated_findings = models.PositiveIntegerField(null=True)
@@ -75,6 +78,14 @@ class DraftRow(models.Model):
         GONE = "gone"
         """Merged into another row, or made by a step that was undone; kept so that every step can be undone."""
 
+    class Change(models.TextChoices):
+        SAME = "same"
+        REWORDED = "reworded"
+        NOTED = "noted"
+        """The new wording stands in the timeline of the finding."""
+        LEFT = "left"
+        """A person wants neither a note nor a finding of its own."""
+
     intake = models.ForeignKey(Intake, models.CASCADE, related_name="rows")
     number = models.PositiveIntegerField()
     position = models.PositiveIntegerField()
@@ -95,6 +106,10 @@ class DraftRow(models.Model):
     """How many of the units it names the organisation does not have."""
     like = models.CharField(max_length=20, blank=True)
     """What says nearly the same: the number of another row, or the reference of a finding (`F-003`)."""
+
+    finding = models.ForeignKey(Finding, models.PROTECT, null=True, related_name="+")
+    """The finding that an earlier version of the document had made of this."""
+    change = models.CharField(max_length=10, choices=Change.choices, blank=True)
 
     class Meta:
         ordering = ["position", "pk"]

@@ -16,13 +16,14 @@ from django.http import Http404
 from bihuan.ledger.models import DraftRow, DraftStep, Intake
 from bihuan.ledger.queries.original import Shown, original, texts_of
 from bihuan.ledger.queries.unit_names import UnitNames
+from bihuan.ledger.queries.versions import Versions, versions_of
 from bihuan.people.models import Unit
 from bihuan.people.viewer import Viewer
 from bihuan.rounds.models import Round
 from bihuan.say import Say, say
 
 PER_PAGE = 100
-Place = DraftRow.Place
+Place, Change = DraftRow.Place, DraftRow.Change
 DOUBTS = "doubts"
 SHOWS = (DOUBTS, *(place.value for place in Place if place is not Place.GONE))
 
@@ -88,7 +89,12 @@ class Draft:
 
     @property
     def doubtful(self) -> bool:
-        return self.row.place == Place.ROW and bool(self.row.low or self.unknown or self.alike)
+        return self.undecided or (self.row.place == Place.ROW and bool(self.row.low or self.unknown or self.alike))
+
+    @property
+    def undecided(self) -> bool:
+        """Reworded since it was confirmed, and nobody has said what comes of it."""
+        return (self.row.place, self.row.change) == (Place.DROPPED, Change.REWORDED)
 
 
 @dataclass(frozen=True)
@@ -105,6 +111,7 @@ class IntakePage:
     """The numbers of the rows on this page."""
     names: UnitNames
     last_step: DraftStep | None
+    versions: Versions | None
 
 
 def intakes_for(viewer: Viewer, round: Round) -> QuerySet[Intake]:
@@ -112,7 +119,7 @@ def intakes_for(viewer: Viewer, round: Round) -> QuerySet[Intake]:
     if not viewer.is_office:
         return Intake.objects.none()
     intakes = Intake.objects.filter(round=round, round__organisation=viewer.organisation)
-    return intakes.select_related("paper", "made_by", "round__organisation")
+    return intakes.select_related("paper", "made_by", "round__organisation", "follows")
 
 
 def earlier_for(viewer: Viewer, round: Round) -> QuerySet[Intake]:
@@ -164,7 +171,8 @@ def intake_page(
     numbers = [number for number, *facts in outline if _shown(show, *facts)]
     shown = Paginator(numbers, PER_PAGE).get_page(numbers.index(row) // PER_PAGE + 1 if row in numbers else page)
     names = UnitNames(intake.round.organisation)
-    rows = list(DraftRow.objects.filter(intake=intake, number__in=list(shown)).order_by("position", "pk"))
+    rows = DraftRow.objects.filter(intake=intake, number__in=list(shown)).select_related("finding")
+    rows = list(rows.order_by("position", "pk"))
     order = _order(outline)
     return IntakePage(
         intake=intake,
@@ -176,6 +184,7 @@ def intake_page(
         here=frozenset(each.number for each in rows),
         names=names,
         last_step=_last_step(viewer, intake),
+        versions=versions_of(intake, [(place, change) for _, place, *_, change in outline]),
     )
 
 
@@ -184,17 +193,19 @@ def one_draft(intake: Intake, row: DraftRow) -> Draft:
     return _draft(row, _order(_outline(intake)), UnitNames(intake.round.organisation))
 
 
-Outline = Sequence[tuple[int, str, bool, int, str]]
+Outline = Sequence[tuple[int, str, bool, int, str, str]]
 
 
 def _outline(intake: Intake) -> Outline:
     """Number, place and doubts of every row, in order. One query, and light even for thousands of rows."""
     rows = DraftRow.objects.filter(intake=intake).exclude(place=Place.GONE).order_by("position", "pk")
-    return list(rows.values_list("number", "place", "low", "unknown_units", "like"))
+    return list(rows.values_list("number", "place", "low", "unknown_units", "like", "change"))
 
 
-def _shown(show: str, place: str, low: bool, unknown: int, like: str) -> bool:
-    return place == Place.ROW and bool(low or unknown or like) if show == DOUBTS else place == show
+def _shown(show: str, place: str, low: bool, unknown: int, like: str, change: str) -> bool:
+    if show != DOUBTS:
+        return place == show
+    return (place == Place.ROW and bool(low or unknown or like)) or (place, change) == (Place.DROPPED, Change.REWORDED)
 
 
 def _place_of(outline: Outline, row: int | None) -> str:
@@ -205,10 +216,10 @@ def _tally(intake: Intake, outline: Outline) -> Tally:
     drafted = [facts for _, *facts in outline if facts[0] == Place.ROW]
     return Tally(
         places=Counter(place for _, place, *_ in outline),
-        low=sum(bool(low) for _, low, _, _ in drafted),
-        unknown=sum(unknown > 0 for _, _, unknown, _ in drafted),
-        alike=sum(bool(like) for *_, like in drafted),
-        doubts=sum(_shown(DOUBTS, *facts) for facts in drafted),
+        low=sum(bool(low) for _, low, *_ in drafted),
+        unknown=sum(unknown > 0 for _, _, unknown, *_ in drafted),
+        alike=sum(bool(like) for *_, like, _ in drafted),
+        doubts=sum(_shown(DOUBTS, *facts) for _, *facts in outline),
         stated=intake.stated_findings,
     )
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from django_htmx.http import reswap, retarget
 
 from bihuan.ledger.actions import drafts as actions
+from bihuan.ledger.actions.versions import note_rewording
 from bihuan.ledger.forms.intake import DraftForm
 from bihuan.ledger.models import DraftRow, DraftStep, Intake
 from bihuan.ledger.queries import intake as queries
@@ -23,7 +24,7 @@ from bihuan.rounds.queries import round_for
 from bihuan.rules.life import Refusal
 from bihuan.trail.answers import STATUS
 
-Verb = Callable[..., DraftStep | Refusal]
+Verb = Callable[..., DraftStep | DraftRow | Refusal]
 VERBS: dict[str, Verb] = {
     "accept": actions.accept_row,
     "merge": actions.merge_row,
@@ -31,6 +32,8 @@ VERBS: dict[str, Verb] = {
     "down": partial(actions.move_row, up=False),
     "drop": actions.drop_row,
     "take": actions.take_row,
+    "leave": actions.leave_row,
+    "note": note_rewording,
 }
 
 

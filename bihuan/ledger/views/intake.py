@@ -37,6 +37,7 @@ STEPS: dict[str, Say] = {
     "move": say("移动一行"),
     "drop": say("剔除一行"),
     "take": say("列为问题"),
+    "leave": say("不另录"),
     "unit": say("对应单位"),
 }
 """What the last step was, beside the button that undoes it."""
