@@ -13,7 +13,7 @@ from tests.ledger.intake.conftest import LETTER, row, texts
 pytestmark = pytest.mark.django_db
 PAGE, HTMX = "/rounds/R1/import/", {"HX-Request": "true"}
 ONE = PAGE + "I-01/"
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
+GIF = b"GIF89a" + bytes(40)
 SECRET = "文件带有“机密”标志，不能在本系统存放，内容未保存；请改用机要渠道交接，这里只登记脱密后的摘要。"
 
 
@@ -45,7 +45,7 @@ def test_a_pasted_text_goes_in_as_a_text_file(as_office, round):
         ({}, "请选择文件，或粘贴文字。"),
         ({"file": b"", "text": ""}, "文件是空的，请检查后重新选择。"),
         (
-            {"file": b"\x89PNG\r\n\x1a\n" + b"\0" * 40},
+            {"file": GIF},
             "这是图片，不能读出文字；请提供文字版，或把内容录入 .docx 后再上传。",
         ),
         ({"file": LETTER.encode(), "text": LETTER}, "文件和粘贴的文字请只选一种。"),
