@@ -81,9 +81,15 @@ def aspect_of(text: str) -> Aspect | None:
 def is_aspect(heading: str) -> bool:
     """Is this heading the name of an aspect, and not itself a finding?"""
     folded = fold(COUNTED.sub("", plain(heading)))
-    if FIELD.search(folded) or SPECIAL.search(folded) or LABELS.fullmatch(folded.strip("“”")):
+    if is_field_name(heading):
         return True
     return aspect_of(folded) is not None and not is_deficit(folded) and len(folded) < 60
+
+
+def is_field_name(heading: str) -> bool:
+    """Does it say by its own words that it names a field: `选人用人方面`, `意识形态专项检查发现的问题`?"""
+    folded = fold(COUNTED.sub("", plain(heading)))
+    return bool(FIELD.search(folded) or SPECIAL.search(folded) or LABELS.fullmatch(folded.strip("“”")))
 
 
 def is_generic(heading: str) -> bool:

@@ -6,19 +6,22 @@ into clauses, each for doubt.
 """
 
 import re
+from collections.abc import Iterator
 
-from bihuan.reading.aspects import aspect_name, is_aspect, is_generic
+from bihuan.reading.announcement import announces
+from bihuan.reading.aspects import aspect_name, is_aspect, is_field_name, is_generic
 from bihuan.reading.blocks import Document, Passage
 from bihuan.reading.drafts import Draft, Reading
 from bihuan.reading.frame import frame
+from bihuan.reading.headed import Head, head_of
 from bihuan.reading.lines import cut
 from bihuan.reading.margin import Margin
-from bihuan.reading.numbering import Item, series
+from bihuan.reading.numbering import POINT, SERIAL, Item, series
 from bihuan.reading.numerals import fold
 from bihuan.reading.outline import Node, Outline, joined, place_in
 from bihuan.reading.sections import Part, parts, role_of_heading
-from bihuan.reading.sentences import is_deficit, plain, sentences
-from bihuan.reading.summary import Point, announces, points
+from bihuan.reading.sentences import plain, sentences
+from bihuan.reading.summary import Point, listed, member, points
 
 
 def read_feedback(document: Document) -> Reading:
@@ -76,15 +79,31 @@ class Letter:
                 self.margin.head(lead)
 
     def _problem(self, node: Node) -> None:
-        aspect, issue = place_in(node, large=True)
+        head = None if node.children or node.rank < 0 else head_of(node.wording)
         if node.rank < 0:
             self._summary(node.body, "")
         elif node.children:
             self.margin.head(node.line)
-        elif is_aspect(node.title) or is_generic(node.title):
+        elif head and head.aspect and series(head.rest)[1]:
+            self.margin.head(_before(node, head.rest))
+            self._summary([head.rest, *node.body], head.aspect)
+        elif head and (head.aspect or head.issue) and not series(head.rest)[1]:
+            self._headed(node, head)
+        elif _is_field(node):
             self._field(node)
+        elif node.rank == SERIAL and not node.ancestors() and len(several := list(_member(node))) > 1:
+            for point in several:
+                self._point(point, point.aspect)
         else:
-            self._finding(node, aspect, issue)
+            self._finding(node, *place_in(node, large=True))
+
+    def _headed(self, node: Node, head: Head) -> None:
+        """A heading and its findings in one line: `一、落实组织路线有短板：A；B`."""
+        above = place_in(node, large=True)
+        self.margin.head(_before(node, head.rest))
+        for point in listed(head, node.mark):
+            self._point(point, point.aspect or above[0], above[1])
+        self._summary(node.body, head.aspect)
 
     def _field(self, node: Node) -> None:
         """A heading that only names an aspect, with its findings as running text under it."""
@@ -113,18 +132,33 @@ class Letter:
         """Running text: clauses that name a shortcoming, and every paragraph right under an aspect's heading."""
         for passage in body:
             own_line = self.margin.text(passage.span.block).strip() == passage.text
-            listed = own_line and bool(aspect) and not NOTHING.match(fold(passage.text))
+            listed_here = own_line and bool(aspect) and not NOTHING.match(fold(passage.text))
             for point in points(passage, own_line):
-                named = is_deficit(point.wording.text) or point.mark or point.aspect or listed
-                if named and not announces(point):
+                if point.is_named or (listed_here and not announces(fold(point.wording.text))):
                     self._point(point, point.aspect or aspect)
 
-    def _point(self, point: Point, aspect: str) -> None:
-        if point.head:
-            self.margin.head(point.head)
+    def _point(self, point: Point, aspect: str, issue: str = "") -> None:
+        for head in point.heads:
+            self.margin.head(head)
         spans = self.margin.finding(point.place)
-        draft = Draft(plain(point.wording.text), spans, aspect, number=point.mark, confidence="low")
-        self.findings.append(draft)
+        text, issue = plain(point.wording.text), point.issue or issue
+        self.findings.append(Draft(text, spans, aspect, issue, point.mark, confidence="low"))
+
+
+def _before(node: Node, rest: Passage) -> Passage:
+    return cut(node.line, 0, rest.span.start - node.line.span.start)
+
+
+def _is_field(node: Node) -> bool:
+    """A heading that names no more than an aspect; a small one with nothing under it is a finding by its place."""
+    if node.rank >= POINT and not node.body and not is_field_name(node.title):
+        return len(list(sentences(node.wording))) > 1 and is_aspect(node.title)
+    return is_aspect(node.title) or is_generic(node.title)
+
+
+def _member(node: Node) -> Iterator[Point]:
+    """`一是…` on a line of its own may hold several findings, like a member of a series."""
+    return iter(()) if node.body else member(Item(node.line, node.wording, node.mark))
 
 
 NOTHING = re.compile(r"^(?:未|没有|暂未)(?:发现|反映)|^[^。]*:$")

@@ -90,16 +90,17 @@ class Item:
     mark: str
 
 
-def series(passage: Passage) -> tuple[Passage, tuple[Item, ...]]:
+def series(passage: Passage, *, opened: bool = False) -> tuple[Passage, tuple[Item, ...]]:
     """What stands before a series inside a paragraph, and its members; no members where there is none.
 
-    A series begins at 1 and has at least two members; a skipped or repeated number does not end it.
+    A series begins at 1 and has at least two members; a skipped or repeated number does not end it. With `opened`
+    its first member, 一是…, may stand alone, because the others have lines of their own.
     """
     text = fold(passage.text)
     shield = shielded(text)
     for pattern in SERIES:
         starts = _run([m for m in pattern.finditer(text) if not _inside(shield, m, text)])
-        if len(starts) > 1:
+        if len(starts) > 1 or (opened and starts and starts[0][0].strip(" ,:").endswith("是")):
             return cut(passage, 0, starts[0].start()), _items(passage, starts)
     return passage, ()
 

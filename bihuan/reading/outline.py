@@ -3,13 +3,14 @@ are its body."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from bihuan.reading.aspects import aspect_name, is_aspect, is_generic
+from bihuan.reading.aspects import aspect_name, aspect_of, is_aspect, is_generic
 from bihuan.reading.blocks import Block, Passage
 from bihuan.reading.completion import completion_of
 from bihuan.reading.lines import cut
 from bihuan.reading.numbering import HAN_BRACKET, Number, number_of, series
-from bihuan.reading.sentences import plain, sentences
+from bihuan.reading.sentences import is_deficit, plain, sentences
 
 
 @dataclass(eq=False)
@@ -46,6 +47,12 @@ class Node:
     def is_large(self) -> bool:
         """`一、` or `（一）`: by its place an aspect, whatever its wording; `1.` and below are issues."""
         return self.number is not None and self.number.rank <= HAN_BRACKET
+
+    @cached_property
+    def holds_issues(self) -> bool:
+        """Asked of a finished tree: are the headings right below issues, the lowest ones over the findings?"""
+        deeper = any(b.children or series(b.wording)[1] for node in self.children for b in node.children)
+        return not deeper and any(is_deficit(node.title) and not aspect_of(node.title) for node in self.children)
 
     def ancestors(self) -> list["Node"]:
         """From the outermost heading to the parent."""
@@ -122,16 +129,22 @@ class Outline:
 def place_in(node: Node, *, large: bool = False) -> tuple[str, str]:
     """The aspect and the issue that a node's ancestors give; headings that say nothing are passed over.
 
-    An aspect is known by its wording; in a letter (`large`) every large heading is one by its place.
+    An aspect is known by its wording; in a letter (`large`) a large heading is one by its place.
     """
     above = [n for n in node.ancestors() if not is_generic(n.title) and not completion_of(n.title)]
     if not above:
         return "", ""
     chain = [n.title for n in above]
-    aspects = [n.title for n in above if is_aspect(n.title) or (large and n.is_large)]
+    aspects = [n.title for n in above if is_aspect(n.title) or (large and _is_aspect_by_place(n))]
     if len(chain) == 1 and not aspects:
         return "", chain[0]
     aspect = aspects[0] if aspects else chain[0]
     last = chain[-1]
     issue = "" if last == aspect else aspect_name(last) if last in aspects else last
     return aspect_name(aspect), issue
+
+
+def _is_aspect_by_place(node: Node) -> bool:
+    """`（一）` over findings is an issue where the headings beside it name shortcomings of no aspect."""
+    alone = all(is_generic(above.title) for above in node.ancestors())
+    return node.is_large and not (alone and node.rank == HAN_BRACKET and node.parent and node.parent.holds_issues)

@@ -8,9 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from bihuan.reading.announcement import announced, only_announces
 from bihuan.reading.aspects import aspect_of, is_aspect, is_generic
 from bihuan.reading.blocks import Block, Passage
+from bihuan.reading.headed import head_of
 from bihuan.reading.lines import cut
+from bihuan.reading.numbering import POINT
 from bihuan.reading.numerals import fold
 from bihuan.reading.outline import Node, node_of
 from bihuan.reading.sentences import is_deficit, sentences
@@ -45,6 +48,9 @@ TURNS: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"|线索[^。]{0,24}(?:已|将)[^。]{0,20}(?:移交|转交|转|交由|处理)|^特此|^(?:希)?望(?!远)|^会上[,]"
             r"|^[^。:]{0,40}(?:表态|表示[,:]|主持(?:了)?会议|(?:出|列)席会议|参加会议)"
             r"|^(?:以上|上述)[^。]{0,20}(?:请|望)|^请(?!示)[^。]{2,50}(?:整改|报送|研究|反馈|落实|报告)"
+            r"|^(?=[^。]*(?:线索|信访|来信|来访|举报))[^。]*(?:已|均|将|按|并)[^。]{0,30}(?:移交|移送|转交|转送|转有关|转相关|交由)"
+            r"[^。]{0,40}(?:处理|办理|处置|核查|调查|纪委|监委|组织部|有关|部门|机关)"
+            r"|^(?:对|收到)[^。,]{0,30}[,]?请(?!示)(?:及时|认真|按|于|在|尽快|抓紧|你|贵|各)"
         ),
     ),
     (
@@ -55,19 +61,12 @@ TURNS: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"|^(?:为此|对此|因此|针对[^,。]{0,24}|[^,。]{0,16}(?:巡[视察]组|督导组|检查组"
             r"|组长[^,。]{0,10}|反馈(?:意见)?(?:会)?|会议)[^,。]{0,6})?[,]?(?:建议|要求|强调"
             r"|指出要)[,:]?(?!落实|不)"
+            r"|^(?!部分|有的|个别|一些|少数|多数)[^,。;:“]{1,18}(?:组织|党委|党组|党总支|支部|单位|部门|县委|市委|区委|镇委|乡委"
+            r"|班子|各级|你们?|局|院|校|公司|干部|书记)(?:主要负责(?:人|同志))?(?:要|必须|务必|务须|须)(?![么求素件点闻])"
             r"|^(?:整改)?(?:意见|建议)(?:建议|如下|是|:)|^就(?:做好|抓好)?[^,。]{0,20}(?:整改"
             r"|工作)[^,。]{0,12}(?:意见|建议|要求)"
         ),
     ),
-)
-PROBLEMS = re.compile(
-    r"(?:(?:发现|存在|看到|指出|反馈|梳理|查找)[^。]{0,60}?(?:问题|不足|差距|薄弱环节|短板)"
-    r"|(?:问题|不足)[^。:]{0,6})[^。,:;]{0,12}"
-    r"[,]?(?:主要)?(?:表现)?(?:是|有|为|在|如下|集中在)?[:]"
-    r"|(?:主要|具体|集中|突出)(?:表现|体现|反映|存在)?(?:的?问题)?(?:是|在|为|有"
-    r"|于)(?:以下(?:几个)?方面)?[,:]?"
-    r"|(?:还|仍|也|但|同时)[^。,]{0,10}(?:发现|存在|有)[^。]{0,16}(?:问题|不足)(?:和不足)?(?:主要是)?[,:]?"
-    r"|^[^,。:]{0,20}(?:指出|反馈|认为|发现)[,:]"
 )
 
 
@@ -120,10 +119,18 @@ class _Where:
         if self.role == "suggestions":
             if outside and self._ends_suggestions(node, role):
                 self.turn(role or "problems", node.rank if role else None)
+        elif self._is_item(node, role, outside):
+            return
         elif role and (outside or self.role == "problems"):
             self.turn(role, node.rank)
         elif (self.role == "opening" and outside) or (self.role == "closing" and outside and is_deficit(node.title)):
             self.turn("problems", None)
+
+    def _is_item(self, node: Node, role: Role | None, outside: bool) -> bool:
+        """A line that sounds like a heading but is one of a list: an enclosure's name, or a whole sentence."""
+        if self.role == "closing":
+            return node.rank >= POINT and not is_deficit(node.title)
+        return role == "opening" and not outside and bool(re.search(",|.{15}", fold(node.title)))
 
     def _ends_suggestions(self, node: Node, role: Role | None) -> bool:
         """A heading that demands nothing: a named shortcoming, or a new part where a heading began this one."""
@@ -183,11 +190,13 @@ def turn_of(sentence: Passage, where: _Where, last: bool = True) -> tuple[Role |
         match = pattern.search(text)
         if not match or match.start() >= 60 or is_deficit(text[: match.end()]):
             continue
+        if role == "closing" and announced(text):
+            continue
         length = 0 if role == "closing" else _opening(text, match)
         if length == len(text) and not last and text[-1] != ":" and not re.search("以下|如下|下列", text):
             continue
         return role, length
-    return _problems(text, where)
+    return _problems(sentence, where)
 
 
 def _opening(text: str, match: re.Match[str]) -> int:
@@ -200,23 +209,14 @@ def _opening(text: str, match: re.Match[str]) -> int:
     return len(text) if len(text) - match.end() < 6 else 0
 
 
-def _problems(text: str, where: _Where) -> tuple[Role | None, int]:
+def _problems(sentence: Passage, where: _Where) -> tuple[Role | None, int]:
+    """An announcement opens the problems, with what it announces in the sentence or after it."""
     if where.role == "problems" and where.begun:
         return None, 0
-    match = PROBLEMS.search(text)
-    if match is None:
-        return None, 0
-    end = _announced(text, match.end())
-    rest = text[end:].strip("。 ")
-    if rest and not is_deficit(rest) and "方面" not in rest:
-        return None, 0
-    return "problems", end if rest else len(text)
-
-
-def _announced(text: str, end: int) -> int:
-    """An announcement runs on to its colon: `巡视发现，还存在一些问题，主要是：`."""
-    colon = text.find(":", end, end + 50)
-    between = text[end:colon] if colon >= 0 else ""
-    if not between or ";" in between or re.search("[一1]是", between) or is_deficit(between) or is_aspect(between):
-        return end
-    return colon + 1
+    text = fold(sentence.text)
+    if end := announced(text):
+        return "problems", end
+    head = head_of(sentence)
+    if head and head.aspect and is_deficit(head.rest.text):
+        return "problems", 0
+    return ("problems", len(text)) if only_announces(text) else (None, 0)

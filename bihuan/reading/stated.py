@@ -7,7 +7,7 @@ from bihuan.reading.numerals import HAN, fold, number
 
 COUNT = rf"(?P<n>\d{{1,4}}|[{HAN}]{{1,4}})"
 BEFORE = re.compile(
-    rf"{COUNT}\s*(?:个|项|条|类)\s*(?P<kind>具体|突出|主要|重点|反馈|存在的?|方面的?)*(?:问题"
+    rf"{COUNT}\s*(?:个|项|条|类)\s*(?P<kind>具体|突出|主要|重点|反馈|共性|个性|普遍性?|典型|存在的?|方面的?)*(?:问题"
     rf"|表现)(?!线索|整改责任|清单)"
 )
 AFTER = re.compile(
@@ -24,7 +24,7 @@ def stated_findings(texts: Iterable[str]) -> int | None:
         folded = fold(text)
         for pattern in (BEFORE, AFTER):
             for match in pattern.finditer(folded):
-                if ASIDE.search(folded[max(0, match.start() - 6) : match.end()]):
+                if ASIDE.search(folded[max(0, match.start() - 10) : match.end()]):
                     continue
                 value = number(match["n"])
                 if value:

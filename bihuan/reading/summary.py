@@ -5,34 +5,38 @@ The structure is only implied, so every row of a summary is marked for doubt by 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bihuan.reading.aspects import aspect_name, is_aspect
+from bihuan.reading.announcement import announced, announces, shortcoming
+from bihuan.reading.aspects import aspect_name
 from bihuan.reading.blocks import Passage
+from bihuan.reading.headed import Head, given, head_of, pieces, titled
 from bihuan.reading.lines import cut
-from bihuan.reading.numbering import series
+from bihuan.reading.numbering import Item, series
 from bihuan.reading.numerals import fold
 from bihuan.reading.sentences import deficits, is_deficit, sentences, split
 
 FIELDS = re.compile(r"在([^,、;。在]{2,40}?)方面")
-HEAD = re.compile(r"^[^,;。:]{2,60}?[:]\s*")
-HEAD_FIELD = re.compile(r"^在?[^,;。:]{2,60}?方面(?:还?存在)?[,:]\s*")
-ANNOUNCES = re.compile(
-    r"(?:存在|有|发现)(?:着|了)?(?:一些|不少|以下|如下|一定|部分|若干|这样那样)的?(?:突出|薄弱|差距|问题|不足|短板|和|与|及|、|环节|方面)+[。:]?$"
-)
-INNER = re.compile(r"(?<=[\u4e00-\u9fff])[,:]?(?:主要|具体|集中|突出)(?:表现|体现|反映)(?:在|为|是)[:,]?")
 ETC = re.compile(r"等(?:方面)?(?:的)?(?:突出)?(?:问题|不足|现象|情况)?[。;]?$")
 
 
 @dataclass(frozen=True)
 class Point:
-    """One finding of a summary: its whole stretch, its wording, and its aspect if one was named."""
+    """One finding of a summary: its whole stretch, its wording, and what a heading over it gives."""
 
     place: Passage
     wording: Passage
     aspect: str = ""
+    issue: str = ""
     mark: str = ""
-    head: Passage | None = None
+    heads: tuple[Passage, ...] = ()
+    """The headings that stand right before it."""
+
+    @property
+    def is_named(self) -> bool:
+        """Is it a finding by its words or by its place, and no mere announcement of some?"""
+        said = is_deficit(self.wording.text) or self.mark or self.aspect or self.issue
+        return bool(said) and not announces(fold(self.wording.text))
 
 
 def points(passage: Passage, own_line: bool = False) -> Iterator[Point]:
@@ -40,93 +44,102 @@ def points(passage: Passage, own_line: bool = False) -> Iterator[Point]:
     if own_line and len(list(sentences(passage))) == 1 and _is_one(passage):
         yield Point(passage, passage)
         return
-    lead, items = series(passage)
-    if items:
-        yield from _sentences(lead)
-        for item in items:
-            yield from _serial(item.place, item.wording, item.mark)
-    else:
-        yield from _sentences(passage)
+    lead, items = series(passage, opened=True)
+    if not items:
+        yield from _running(passage)
+        return
+    before, head = _led(lead)
+    yield from _running(before) if before.text else ()
+    members = [point for item in items for point in member(item, _is_titled(items))]
+    if head and members:
+        issue = head.issue or members[0].issue
+        members[0] = replace(members[0], heads=(head.place, *members[0].heads), issue=issue)
+        members = [replace(m, aspect=m.aspect or head.aspect, issue=m.issue or head.issue) for m in members]
+    yield from members
 
 
 def _is_one(passage: Passage) -> bool:
     text = fold(passage.text)
-    several = ";" in text or ETC.search(text) or INNER.search(text) or series(passage)[1] or _headed(passage)[0]
+    several = ";" in text or ETC.search(text) or series(passage)[1] or head_of(passage) or announced(text)
     return not several and len(FIELDS.findall(text)) < 2
 
 
-def _serial(place: Passage, wording: Passage, mark: str) -> Iterator[Point]:
+def _led(lead: Passage) -> tuple[Passage, Head | None]:
+    """What runs before a series, and the heading or announcement that its last sentence is."""
+    every = list(sentences(lead))
+    if not every:
+        return lead, None
+    last = every[-1]
+    text = fold(last.text)
+    if text[-1] not in ":," and not announces(text):
+        return lead, None
+    aspect, issue = given(last.text) if text[-1] == ":" else ("", "")
+    led = Head(last, last, aspect, issue)
+    return cut(lead, 0, last.span.start - lead.span.start), led
+
+
+def _is_titled(items: tuple[Item, ...]) -> bool:
+    """Where one member of a series is headed by its first sentence, the others may be as well."""
+    return any(titled(item.wording) for item in items)
+
+
+def member(item: Item, beside_titled: bool = False) -> Iterator[Point]:
     """A member of 一是…二是…: with a heading of its own it holds several findings."""
-    head, rest = _headed(wording)
+    head = head_of(item.wording) or titled(item.wording, 1 if beside_titled else 2)
     if head is not None:
-        yield from _list(rest, aspect_name(head.text), _from(place, head), mark)
+        aspect = head.aspect or ("" if head.issue else aspect_name(head.place.text))
+        yield from listed(replace(head, place=_from(item.place, head.place), aspect=aspect), item.mark)
         return
-    pieces = [piece for clause in split(wording, ";") for piece in deficits(clause)]
-    if mark.endswith("是") and len(pieces) > 1 and all(is_deficit(p.text) and len(p.text) > 4 for p in pieces):
-        for n, piece in enumerate(pieces):
-            start = place if n == 0 else piece
-            yield Point(_from(start, piece), _bare(piece), mark=mark)
+    parts = [part for clause in split(item.wording, ";") for part in deficits(clause)]
+    if item.mark.endswith("是") and len(parts) > 1 and all(is_deficit(p.text) and len(p.text) > 4 for p in parts):
+        for n, part in enumerate(parts):
+            yield Point(_from(item.place if n == 0 else part, part), _bare(part), mark=item.mark)
     else:
-        yield Point(place, _bare(wording), mark=mark)
+        yield Point(item.place, _bare(item.wording), mark=item.mark)
 
 
 def _from(start: Passage, end: Passage) -> Passage:
     return cut(start, 0, end.span.end - start.span.start)
 
 
-def _sentences(passage: Passage) -> Iterator[Point]:
+def _running(passage: Passage) -> Iterator[Point]:
+    """Sentence by sentence; where semicolons part findings, commas do not."""
+    commas = len(list(split(passage, ";"))) < 2
     for sentence in sentences(passage):
-        inner = INNER.search(fold(sentence.text))
-        if inner and inner.end() < len(sentence.text):
-            yield from _list(cut(sentence, inner.end()), "", cut(sentence, 0, inner.end()))
-            continue
-        named = list(FIELDS.finditer(fold(sentence.text)))
-        head, rest = _headed(sentence)
-        if len(named) > 1 and not is_deficit(FIELDS.sub("", fold(sentence.text)).replace("突出问题", "")):
-            for n, match in enumerate(named):
-                end = named[n + 1].start() if n + 1 < len(named) else len(sentence.text)
-                yield Point(cut(sentence, match.start(), end), cut(sentence, match.start(1), match.end()), match[1])
-        elif head is not None and not _several(sentence):
-            yield from _list(rest, aspect_name(head.text) if is_aspect(head.text) else "", head)
-        else:
-            yield from _list(sentence)
+        end = announced(fold(sentence.text))
+        before = (cut(sentence, 0, end),) if end else ()
+        for n, point in enumerate(_sentence(cut(sentence, end), commas)):
+            yield replace(point, heads=before + point.heads) if n == 0 else point
 
 
-def _several(sentence: Passage) -> bool:
-    """`在A方面，…；在B方面，…` has a heading in each clause."""
+def _sentence(sentence: Passage, commas: bool) -> Iterator[Point]:
+    named = list(FIELDS.finditer(fold(sentence.text)))
     clauses = list(split(sentence, ";"))
-    return len(clauses) > 1 and all(_headed(clause)[0] for clause in clauses)
+    heads = [head_of(clause) for clause in clauses]
+    head = heads[0]
+    if len(named) > 1 and not shortcoming(FIELDS.sub("", fold(sentence.text))):
+        for n, match in enumerate(named):
+            end = named[n + 1].start() if n + 1 < len(named) else len(sentence.text)
+            yield Point(cut(sentence, match.start(), end), cut(sentence, match.start(1), match.end()), match[1])
+    elif len(clauses) > 1 and all(heads):
+        for one in heads:
+            yield from listed(one) if one else ()
+    elif head is not None:
+        yield from listed(replace(head, rest=cut(sentence, head.rest.span.start - sentence.span.start)))
+    else:
+        for piece in pieces(sentence) if commas else clauses:
+            yield Point(piece, _bare(piece))
 
 
-def announces(point: Point) -> bool:
-    """`但还存在不少差距和不足` only announces the findings that follow."""
-    match = ANNOUNCES.search(fold(point.wording.text))
-    return bool(match) and not is_deficit(point.wording.text[: match.start()] if match else "")
-
-
-def _headed(passage: Passage) -> tuple[Passage | None, Passage]:
-    """`小标题：A，B，C` or `在…方面，A，B` into its heading and the rest."""
-    folded = fold(passage.text)
-    match = HEAD_FIELD.match(folded) or HEAD.match(folded)
-    if match and match.end() < len(folded) and (is_aspect(match[0]) or not is_deficit(match[0])):
-        return cut(passage, 0, match.end()), cut(passage, match.end())
-    return None, passage
-
-
-def _list(passage: Passage, aspect: str = "", head: Passage | None = None, mark: str = "") -> Iterator[Point]:
-    """Semicolons separate; without any, commas between clauses that each name a shortcoming do."""
-    clauses = list(split(passage, ";"))
-    if head is None and len(clauses) > 1 and all(_headed(clause)[0] for clause in clauses):
-        for clause in clauses:
-            own, rest = _headed(clause)
-            yield from _list(rest, aspect_name(own.text) if own else "", own)
-        return
-    pieces = clauses if len(clauses) > 1 and head is None else [p for c in clauses for p in deficits(c)]
-    for n, piece in enumerate(pieces):
-        yield Point(piece, _bare(piece), aspect, mark, head if n == 0 else None)
+def listed(head: Head, mark: str = "") -> Iterator[Point]:
+    """The findings under a heading."""
+    for n, piece in enumerate(pieces(head.rest)):
+        heads = (head.place,) if n == 0 else ()
+        yield Point(piece, _bare(piece), head.aspect, head.issue, mark, heads)
 
 
 def _bare(passage: Passage) -> Passage:
-    """Without the closing 等 or 等问题 of a list."""
+    """Without the closing 等 or 等问题 of a list, and the 以及 before its last member."""
     match = ETC.search(fold(passage.text))
-    return cut(passage, 0, match.start()) if match and match.start() > 3 else passage
+    end = match.start() if match and match.start() > 3 else None
+    return cut(passage, 2 if passage.text.startswith(("以及", "还有")) else 0, end)
