@@ -12,6 +12,7 @@ from django.db.models import Max
 from bihuan.papers import names, store
 from bihuan.papers.media import media_type
 from bihuan.papers.models import Paper
+from bihuan.papers.office import readable
 from bihuan.people.models import Organisation, Unit
 from bihuan.people.viewer import Viewer
 from bihuan.reading import secrecy
@@ -24,6 +25,8 @@ from bihuan.trail.actions import record
 
 LONGEST_TEXT = 2_000_000
 """Characters kept for search; the content itself is always kept whole."""
+SCANS = 3
+"""How many scanned pages are looked at while a person waits: a mark of secrecy stands on the first."""
 MEGABYTE = 1024 * 1024
 
 
@@ -36,9 +39,18 @@ class Kept:
 
 
 def keep(
-    organisation: Organisation, *, name: str, data: bytes | File, unit: Unit | None, by: Viewer, at: datetime
+    organisation: Organisation,
+    *,
+    name: str,
+    data: bytes | File,
+    unit: Unit | None,
+    by: Viewer,
+    at: datetime,
+    text: str | None = None,
 ) -> Kept | Refusal:
     """Keep one content once. Reading it may take a second, so it is read before the transaction begins.
+
+    `text` is what somebody has read in it already, all of it; then it is not read a second time.
 
     A file that carries a state-secret mark is refused; the trail tells that it happened, and nothing of what it said.
     """
@@ -51,7 +63,7 @@ def keep(
     if paper := Paper.objects.filter(organisation=organisation, hash=digest).first():
         return Kept(paper, is_new=False)
     try:
-        text = _text_of(content, name)
+        text = _text_of(content, name) if text is None else _plain(text)
     except Unreadable as fault:
         return Refusal("what", fault.reason)
     paper = Paper(
@@ -86,9 +98,14 @@ def _text_of(content: bytes, name: str) -> str:
     """What can be read; nothing from a picture. Raises Unreadable for a package that is broken or a bomb."""
     Container(content, name).parts  # noqa: B018  (looking at the members is the check)
     try:
-        text = "\n".join(block.text for block in read_blocks(content, name).blocks)
+        text = "\n".join(block.text for block in read_blocks(*readable(content, name), scans=SCANS).blocks)
     except Unreadable:
         return ""
+    return _plain(text)
+
+
+def _plain(text: str) -> str:
+    """What both databases take."""
     return text.replace("\x00", "").encode("utf-8", "ignore").decode()
 
 

@@ -63,7 +63,7 @@ def test_the_same_content_is_kept_once_whatever_its_name_and_sender(cast, send, 
 def test_a_content_that_somebody_sends_while_it_is_being_read_is_still_kept_once(cast, send, monkeypatch):
     read = actions.read_blocks
 
-    def meanwhile(content, name):
+    def meanwhile(content, name, **how):
         monkeypatch.setattr(actions, "read_blocks", read)
         send(cast.stranger, "抢先.txt", content, unit=cast.farming)
         return read(content, name)
@@ -118,3 +118,28 @@ def test_nobody_keeps_a_file_for_another_organisation(cast):
 
     assert isinstance(refusal, Refusal)
     assert refusal.kind == "who"
+
+
+def test_what_was_read_already_is_not_read_again(cast):
+    office = viewer_of(cast.office)
+    sent = {"name": "扫描件.pdf", "data": b"%PDF-1.7 pictures", "unit": None, "by": office, "at": NOW}
+
+    kept = keep(cast.office.organisation, **sent, text="松河镇\x00整改报告")
+    secret = keep(cast.office.organisation, **(sent | {"data": b"%PDF-1.7 other"}), text="机密★五年")
+
+    assert kept.paper.text == "松河镇整改报告"
+    assert isinstance(secret, Refusal)
+
+
+def test_an_old_word_file_is_kept_as_it_came_with_what_libreoffice_reads_in_it(cast, send, tmp_path, monkeypatch):
+    (tmp_path / "letter.docx").write_bytes(letter())
+    program = tmp_path / "soffice"
+    program.write_text(f"#!/bin/sh\n/bin/cp {tmp_path}/letter.docx document.docx\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    kept = send(cast.head, "情况说明.rtf", b"{\\rtf1 x}")
+
+    assert (kept.paper.name, kept.paper.text) == ("情况说明.rtf", f"关于整改情况的说明\n{MINUTES}")
+    with open_file(kept.paper) as file:
+        assert file.read() == b"{\\rtf1 x}"

@@ -51,6 +51,18 @@ def test_bad_input_is_one_line_on_standard_error_and_exit_code_2(run, words, com
     assert (answer.code, answer.out, answer.err) == (2, "", complaint + "\n")
 
 
+def test_an_old_word_file_without_libreoffice_and_a_broken_picture_are_bad_input(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    (tmp_path / "意见.rtf").write_bytes(b"{\\rtf1 x}")
+    (tmp_path / "照片.jpg").write_bytes(b"\xff\xd8\xff")
+    answers = [run("read", str(tmp_path / name)) for name in ("意见.rtf", "照片.jpg")]
+
+    assert [(answer.code, answer.out, answer.err) for answer in answers] == [
+        (2, "", "bihuan: 意见.rtf: 没有安装 LibreOffice，请另存为 .docx 再上传。\n"),
+        (2, "", "bihuan: 照片.jpg: 文件不完整或已损坏，请重新取得原件，或用 Word、WPS 打开后另存一份再上传。\n"),
+    ]
+
+
 def test_serve_refuses_a_port_that_is_taken(run):
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]

@@ -21,6 +21,7 @@ from bihuan.ledger.queries.unit_names import UnitNames
 from bihuan.ledger.queries.versions import follow
 from bihuan.papers.actions import keep
 from bihuan.papers.models import Paper
+from bihuan.papers.office import readable
 from bihuan.papers.queries import open_file
 from bihuan.people.viewer import Viewer
 from bihuan.reading.blocks import Unreadable
@@ -59,7 +60,8 @@ def open_intake(
     reading = _read(content, name, round, kind)
     if isinstance(reading, Refusal):
         return reading
-    kept = keep(round.organisation, name=name, data=content, unit=None, by=by, at=at)
+    text = "\n".join(block.text for block in reading.blocks)
+    kept = keep(round.organisation, name=name, data=content, unit=None, by=by, at=at, text=text)
     if isinstance(kept, Refusal):
         return kept
     earlier = _earlier(round, kept.paper)
@@ -98,8 +100,7 @@ def _read(content: bytes, name: str, round: Round, kind: DocumentKind | None) ->
     ends = next((each.on for each in milestones_of(round) if each.name == "intensive_period"), None)
     try:
         return read(
-            content,
-            name,
+            *readable(content, name),
             feedback_date=round.feedback_on,
             kind=kind,
             intensive_end=ends,

@@ -26,11 +26,12 @@ from bihuan.site.terminal import BadInput, Day, _, render
 def command(file: Path, as_json: bool, feedback_date: date | None, kind: DocumentKind | None) -> None:
     data, name = contents(file), "" if str(file) == "-" else file.name
 
+    from bihuan.papers.office import readable
     from bihuan.reading.blocks import Unreadable
     from bihuan.reading.document import read
 
     try:
-        reading = read(data, name, feedback_date=feedback_date, kind=kind)
+        reading = read(*readable(data, name), feedback_date=feedback_date, kind=kind)
     except Unreadable as error:
         raise BadInput(": ".join(filter(None, (name, render(error.reason))))) from error
     if as_json:
