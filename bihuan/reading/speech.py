@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 
 from bihuan.reading.blocks import Document, Passage
 from bihuan.reading.columns import Column
-from bihuan.reading.demands import MEETING, Demand, demands, is_details, is_farewell, is_imperative, resolves
+from bihuan.reading.demands import MEETING, Demand, demands, is_details, is_farewell, is_imperative, lists, resolves
 from bihuan.reading.drafts import Draft, Reading
 from bihuan.reading.entry import Dates, Entry, filled
 from bihuan.reading.frame import frame
 from bihuan.reading.lines import cut
 from bihuan.reading.margin import Margin
-from bihuan.reading.numbering import HAN_POINT, POINT, SERIAL
+from bihuan.reading.numbering import HAN_POINT, POINT, SERIAL, series
 from bihuan.reading.numerals import fold
 from bihuan.reading.outline import Node, Outline, node_of
 from bihuan.reading.sentences import plain, sentences
@@ -27,7 +27,9 @@ def read_speech(document: Document, dates: Dates, columns: Mapping[str, Column])
     title, lines = frame(document, margin)
     speech = Speech(margin, dates)
     outline = _outline(lines, document)
-    for node in outline.root.walk() if outline else ():
+    nodes = list(outline.root.walk()) if outline else []
+    speech.pointless = len(nodes) == 1
+    for node in nodes:
         speech.read(node)
     drafts = sorted((entry.settled() for entry in speech.tasks), key=_place)
     if not drafts:
@@ -62,7 +64,7 @@ class Speech:
 
     def __init__(self, margin: Margin, dates: Dates) -> None:
         self.margin, self.dates = margin, dates
-        self.listing = False
+        self.listing = self.deciding = self.pointless = False
         self.tasks: list[Entry] = []
         self.warnings: list[Say] = []
 
@@ -73,7 +75,7 @@ class Speech:
         for place in [rest, *node.body]:
             if is_farewell(place.text):
                 break
-            self.listing = self.listing or bool(MEETING.match(fold(place.text)) and fold(place.text).endswith(":"))
+            self.listing = self.listing or lists(place.text)
             for demand in self._demands(place, node):
                 if not self._details(demand.place):
                     self._task(demand, point, node)
@@ -99,11 +101,20 @@ class Speech:
         return (above[1] or above[0], node.title) if node.rank >= 0 else ("", ""), rest
 
     def _demands(self, place: Passage, node: Node) -> Iterator[Demand]:
-        """Outside the points only what a meeting decided counts; a greeting may demand politely."""
-        if node.rank >= 0 or resolves(place.text):
+        """Outside the points only what a meeting decided counts; a greeting may demand politely.
+
+        What a meeting decided runs on over the next paragraphs, until one tells what else the meeting did.
+        """
+        if MEETING.match(fold(place.text)) or node.rank >= 0:
+            self.deciding = resolves(place.text)
+        if node.rank >= 0 or self.deciding or self.pointless or resolves(place.text):
+            yield from demands(place, is_imperative(node.title, node.mark) if node.rank >= 0 else False)
+        elif (listed := series(place))[1] and (lists(listed[0].text) or listed[1][0].mark.endswith("要")):
             yield from demands(place)
 
     def _task(self, demand: Demand, point: tuple[str, str], node: Node) -> None:
+        if demand.head:
+            self.margin.head(demand.head)
         spans = self.margin.finding(demand.place)
         entry, problems = task_of(demand, spans, point, node.mark, self.dates)
         self.warnings += problems

@@ -1,0 +1,48 @@
+"""Which unit does a demand name as the one to act? `县委联络组要提前准备` and `由县财政局牵头` name one.
+
+The first unit leads, the others support. Everyone at once (各乡镇、各部门) is no lead unit, nor is a person or the
+inspection team itself.
+"""
+
+import re
+
+SEAT = r"(?:县委|市委|区委|省委|州委|镇委|乡委|党委|党组|县政府|市政府|区政府|镇政府|乡政府|县|市|区|镇|乡|局|校)?"
+KIND = (
+    r"(?:纪委监委|纪委|监委|委(?![员托书会])|办公室|办(?![理公结好])|局|组(?![织成长员])|部(?![门分署])|院|中心|政府"
+    r"|公司|集团|党组|党委|党总支|支部|专班|所(?![有属])|站(?!位)|队(?!伍)|科(?!学|技)|股(?!份)|室|厅|社(?!会|区)|街道|镇|乡(?!村|镇)"
+    r"|管委会|委员会|联合会|协会|学校|银行|机关)"
+)
+UNIT = rf"(?:(?:中共)?[\u4e00-\u9fff]{{0,2}}?{SEAT}[\u4e00-\u9fff]{{0,10}}?{KIND}(?:监委|机关|办公室|党组|党委|办)*)"
+UNITS = rf"{UNIT}(?:(?:[、和与及,]){UNIT})*"
+EVERYONE = re.compile(
+    r"^(?:各|全|所有|每|我们?|大家|有关|相关|被|其他|其|该|本|上级|同级|上述|这|那|以|对|向|按|与|给|为|把|将|让|在|从|经|使|到"
+    r"|作为|要|就|会议)|巡视组|巡察组|督导组|人员|同志|干部|领导(?!小组)"
+)
+ACTS = (
+    r"(?:要(?![求素点么])|必须|务必|须|应当?|不得|负责(?!人)|牵头|会同|承办|主办|做好|抓好|开展|制定|拟定|起草|提出|加强|落实|每"
+    r"|于\d|在\d|按|对|建立|完善|严格|强化|定期|全程|及时|尽快|立即|抓紧|继续|持续|提供|承担|统筹|配合|具体|进一步|\d)"
+)
+SUBJECT = re.compile(rf"(?:^|[,:。;])(?:请|由)?(?P<units>{UNITS})(?={ACTS})")
+BY_ONE = re.compile(rf"(?<![自理缘事])由(?P<units>{UNITS})(?=[^,。;])")
+HELPING = (
+    re.compile(rf"(?:牵头|负责)[,、]?(?:由)?(?P<units>{UNITS})(?:等(?:单位|部门)?)?(?:密切)?(?:配合|参与|协助|协同)"),
+    re.compile(rf"会同(?P<units>{UNITS})"),
+)
+
+
+def lead_named(text: str) -> str:
+    """The unit or units told to act, as worded, in a folded demand; empty where none is named."""
+    for pattern in (SUBJECT, BY_ONE):
+        for match in pattern.finditer(text):
+            if EVERYONE.search(match["units"]):
+                if match.start() == 0:
+                    return ""
+                continue
+            return match["units"]
+    return ""
+
+
+def helpers_named(text: str) -> str:
+    """The units that support, in a folded demand."""
+    found = (match["units"] for pattern in HELPING if (match := pattern.search(text)))
+    return "、".join(units for units in found if not EVERYONE.search(units))
