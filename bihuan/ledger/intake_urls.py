@@ -2,15 +2,19 @@
 
 from django.urls import path
 
-from bihuan.ledger.views import columns, drafts, intake
+from bihuan.ledger.views import arrivals, columns, drafts, intake
 
 all_of = "rounds/<str:ref>/import/"
 one = all_of + "<str:intake>/"
 row = one + "rows/<int:number>/"
 
+arriving = all_of + "arriving/<str:token>/"
+
 urlpatterns = [
     path(all_of, intake.intakes, name="intakes"),
     path(all_of + "again/<str:paper>/", intake.again, name="intake_again"),
+    path(arriving, arrivals.arrival, name="arrival"),
+    path(arriving + "cancel/", arrivals.cancel, name="arrival_cancel"),
     path(one, intake.intake, name="intake"),
     path(one + "confirm/", intake.confirm, name="intake_confirm"),
     path(one + "discard/", intake.discard, name="intake_discard"),

@@ -36,16 +36,18 @@ def migrate() -> None:
 
 
 def tidy() -> None:
-    """Forget what is over: sessions that have ended, and the tokens of forms sent more than a week ago."""
+    """Forget what is over, ended sessions and the tokens of forms sent a week ago; what was half read waits again."""
     from datetime import timedelta
 
     from django.core.management import call_command
     from django.utils import timezone
 
+    from bihuan.ledger.actions.arrivals import put_back
     from bihuan.trail.actions import forget_sent
 
     call_command("clearsessions")
     forget_sent(timezone.now() - timedelta(days=7))
+    put_back()
 
 
 def require_tables() -> None:

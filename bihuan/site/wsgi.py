@@ -1,4 +1,4 @@
-"""What does the web server call? `application`, the whole product behind one WSGI callable."""
+"""What does the web server call? `application`, all of the product in one callable; beside it large files are read."""
 
 import os
 
@@ -6,3 +6,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bihuan.site.settings")
 application = get_wsgi_application()
+
+from bihuan.ledger import reader  # noqa: E402  (the tables are known only now)
+
+reader.start()

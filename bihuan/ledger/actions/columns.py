@@ -5,8 +5,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from bihuan.ledger.actions.intake import discard_intake, locked, read_again
-from bihuan.ledger.models import ColumnMeaning, Intake
+from bihuan.ledger.actions.arrivals import take_again
+from bihuan.ledger.actions.intake import discard_intake, locked
+from bihuan.ledger.models import Arrival, ColumnMeaning, Intake
 from bihuan.ledger.queries.columns import meanings_of
 from bihuan.ledger.queries.intake_facts import facts
 from bihuan.people.viewer import Viewer
@@ -16,7 +17,9 @@ from bihuan.say import say
 from bihuan.trail.actions import record
 
 
-def explain_columns(intake: Intake, meanings: Mapping[str, str], *, by: Viewer, at: datetime) -> Intake | Refusal:
+def explain_columns(
+    intake: Intake, meanings: Mapping[str, str], *, background: bool = False, by: Viewer, at: datetime
+) -> Intake | Arrival | Refusal:
     """Keep what the headers mean and read the paper again. The intake before is discarded, its drafts stay.
 
     An empty meaning forgets what was said of a header; headers that this document does not ask about are left alone.
@@ -24,7 +27,7 @@ def explain_columns(intake: Intake, meanings: Mapping[str, str], *, by: Viewer, 
     kept = _keep(intake, meanings, by=by, at=at)
     if isinstance(kept, Refusal):
         return kept
-    again = read_again(kept.round, kept.paper, kind="ledger", by=by, at=at)
+    again = take_again(kept.round, kept.paper, kind="ledger", background=background, by=by, at=at)
     if not isinstance(again, Refusal):
         discard_intake(kept, by=by, at=at)
     return again

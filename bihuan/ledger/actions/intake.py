@@ -1,5 +1,6 @@
 """How does a document come in, and how do its confirmed rows become findings? Nothing is a fact before that."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,7 +14,7 @@ from django.utils import timezone
 from bihuan.ledger.actions import spread
 from bihuan.ledger.actions.confirmed import confirmed
 from bihuan.ledger.actions.findings import raise_findings
-from bihuan.ledger.models import DraftRow, Finding, Intake, OriginalLine
+from bihuan.ledger.models import Arrival, DraftRow, Finding, Intake, OriginalLine
 from bihuan.ledger.queries import likes
 from bihuan.ledger.queries.columns import meanings_of
 from bihuan.ledger.queries.intake_facts import facts
@@ -39,6 +40,7 @@ from bihuan.trail.actions import record
 BATCH = 1000
 MEGABYTE = 1024 * 1024
 LONGEST_HEADER = 100
+Stage = Arrival.Stage
 
 
 @dataclass(frozen=True)
@@ -48,38 +50,66 @@ class Earlier:
     intake: Intake
 
 
+Step = Callable[..., None]
+"""Told before each stage, with the number of blocks once it is known; may raise to call the reading off."""
+
+
+def _no_step(stage: str, blocks: int | None = None) -> None:
+    """Nobody watches."""
+
+
 def open_intake(
-    round: Round, *, name: str, data: bytes | File, kind: DocumentKind | None = None, by: Viewer, at: datetime
+    round: Round,
+    *,
+    name: str,
+    data: bytes | File,
+    kind: DocumentKind | None = None,
+    by: Viewer,
+    at: datetime,
+    step: Step = _no_step,
 ) -> Intake | Earlier | Refusal:
     """Read a file, keep it, and spread it out for checking. An unreadable file is refused and not kept."""
-    content = _content(data)
+    content = content_of(data)
     if isinstance(content, Refusal):
         return content
-    if barred := _barred(round, by):
-        return barred
+    if refusal := barred(round, by):
+        return refusal
+    step(Stage.BLOCKS)
     reading = _read(content, name, round, kind)
     if isinstance(reading, Refusal):
         return reading
+    step(Stage.PAPER, len(reading.blocks))
     text = "\n".join(block.text for block in reading.blocks)
     kept = keep(round.organisation, name=name, data=content, unit=None, by=by, at=at, text=text)
     if isinstance(kept, Refusal):
         return kept
     earlier = _earlier(round, kept.paper)
+    step(Stage.ROWS, len(reading.blocks))
     return Earlier(earlier) if earlier else _open(round, kept.paper, reading, by=by, at=at)
 
 
 def read_again(
-    round: Round, paper: Paper, *, kind: DocumentKind | None = None, by: Viewer, at: datetime
+    round: Round,
+    paper: Paper,
+    *,
+    kind: DocumentKind | None = None,
+    by: Viewer,
+    at: datetime,
+    step: Step = _no_step,
 ) -> Intake | Refusal:
     """A further intake of a paper that is kept already, whatever came of the earlier ones."""
-    if barred := _barred(round, by):
-        return barred
+    if refusal := barred(round, by):
+        return refusal
+    step(Stage.BLOCKS)
     with open_file(paper) as file:
         reading = _read(file.read(), paper.name, round, kind)
-    return reading if isinstance(reading, Refusal) else _open(round, paper, reading, by=by, at=at)
+    if isinstance(reading, Refusal):
+        return reading
+    step(Stage.ROWS, len(reading.blocks))
+    return _open(round, paper, reading, by=by, at=at)
 
 
-def _content(data: bytes | File) -> bytes | Refusal:
+def content_of(data: bytes | File) -> bytes | Refusal:
     """The bytes, read no further than the limit."""
     limit = settings.UPLOAD_LIMIT
     if isinstance(data, File):
@@ -90,7 +120,7 @@ def _content(data: bytes | File) -> bytes | Refusal:
     return data
 
 
-def _barred(round: Round, by: Viewer) -> Refusal | None:
+def barred(round: Round, by: Viewer) -> Refusal | None:
     if Role.OFFICE in by.roles and round.organisation_id == by.organisation.pk:
         return None
     return Refusal("who", say("只有整改办可以导入文件。"))

@@ -351,6 +351,69 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Arrival",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("token", models.CharField(max_length=40, unique=True)),
+                ("name", models.CharField(max_length=255)),
+                ("size", models.PositiveBigIntegerField()),
+                ("kind", models.CharField(blank=True, max_length=12)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("reading", "Reading"),
+                            ("read", "Read"),
+                            ("failed", "Failed"),
+                            ("cancelled", "Cancelled"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        blank=True, choices=[("blocks", "Blocks"), ("paper", "Paper"), ("rows", "Rows")], max_length=10
+                    ),
+                ),
+                ("blocks", models.PositiveIntegerField(null=True)),
+                ("claim", models.CharField(blank=True, max_length=40)),
+                ("claimed_at", models.DateTimeField(null=True)),
+                ("tries", models.PositiveSmallIntegerField(default=0)),
+                ("reason", models.JSONField(null=True)),
+                ("made_at", models.DateTimeField()),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="papers.paper"
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="arrivals", to="rounds.round"
+                    ),
+                ),
+                (
+                    "intake",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="ledger.intake"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Measure",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -624,6 +687,17 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="draftrow",
             constraint=models.UniqueConstraint(fields=("intake", "number"), name="one_draft_per_number"),
+        ),
+        migrations.AddIndex(
+            model_name="arrival",
+            index=models.Index(fields=["status", "id"], name="arrival_by_status"),
+        ),
+        migrations.AddConstraint(
+            model_name="arrival",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["waiting", "reading", "read", "failed", "cancelled"])),
+                name="arrival_status_is_known",
+            ),
         ),
         migrations.AddConstraint(
             model_name="measure",

@@ -1,5 +1,6 @@
 """The tables of the ledger, one module per noun."""
 
+from bihuan.ledger.models.arrival import Arrival
 from bihuan.ledger.models.closeout import Approval, CloseOut
 from bihuan.ledger.models.column import ColumnMeaning
 from bihuan.ledger.models.evidence import Evidence
@@ -9,6 +10,7 @@ from bihuan.ledger.models.measure import Measure, MeasureKind, Progress
 
 __all__ = [
     "Approval",
+    "Arrival",
     "Assignment",
     "CloseOut",
     "ColumnMeaning",

@@ -10,14 +10,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from bihuan.ledger import reader
+from bihuan.ledger.actions import arrivals
 from bihuan.ledger.actions import intake as actions
 from bihuan.ledger.forms.intake import IntakeForm
-from bihuan.ledger.models import Intake
+from bihuan.ledger.models import Arrival, Intake
 from bihuan.ledger.phrases import COLUMN_NAMES, KIND_NAMES
 from bihuan.ledger.queries import intake as queries
 from bihuan.ledger.queries import intake_preview as previews
+from bihuan.ledger.queries.arrivals import unfinished_for
 from bihuan.ledger.queries.columns import asked_columns
 from bihuan.ledger.queries.intake_facts import facts
+from bihuan.ledger.views.arrivals import watch
 from bihuan.papers.queries import paper_for
 from bihuan.people.gate import office_only
 from bihuan.reading.formats import FORMATS
@@ -28,6 +32,7 @@ from bihuan.rules.life import Refusal
 from bihuan.say import Say, say
 from bihuan.trail.answers import STATUS, words
 
+ARRIVALS = {"waiting": say("等待读取"), "reading": say("读取中"), "failed": say("没有读成")}
 TONES = {"open": "working", "confirmed": "done", "discarded": "idle"}
 STEPS: dict[str, Say] = {
     "edit": say("修改一行"),
@@ -58,7 +63,10 @@ def intakes(request: HttpRequest, ref: str) -> HttpResponse:
     name, data = (
         (given["file"].name, given["file"]) if given["file"] else (actions.pasted_name(at), given["text"].encode())
     )
-    outcome = actions.open_intake(round, name=name, data=data, kind=form.chosen_kind, by=request.viewer, at=at)
+    background = reader.is_running()
+    outcome = arrivals.take_in(
+        round, name=name, data=data, kind=form.chosen_kind, background=background, by=request.viewer, at=at
+    )
     if isinstance(outcome, actions.Earlier):
         query = urlencode({"again": outcome.intake.paper.ref, "kind": form.chosen_kind or ""})
         return redirect(f"{reverse('intakes', args=[ref])}?{query}")
@@ -75,6 +83,8 @@ def _choose(request: HttpRequest, round: Round, form: IntakeForm, status: int = 
         "round": round,
         "form": form,
         "earlier": earlier,
+        "arrivals": unfinished_for(request.viewer, round),
+        "arrival_names": {status: words(name) for status, name in ARRIVALS.items()},
         "again": [intake for intake in earlier if intake.paper.ref == again],
         "formats": [(each.TITLE, each.SUFFIXES[:2]) for each in FORMATS],
         **_labels(),
@@ -90,7 +100,9 @@ def _labels() -> dict[str, object]:
     }
 
 
-def _opened(request: HttpRequest, intake: Intake) -> HttpResponse:
+def _opened(request: HttpRequest, intake: Intake | Arrival) -> HttpResponse:
+    if isinstance(intake, Arrival):
+        return watch(intake)
     count = queries.tally_of(intake).rows
     messages.success(request, _("已读出 %(count)s 行，请对照原文核对后再确认录入。") % {"count": count})
     return redirect("intake", ref=intake.round.ref, intake=intake.ref)
@@ -105,9 +117,9 @@ def again(request: HttpRequest, ref: str, paper: str) -> HttpResponse:
     if not queries.intakes_for(request.viewer, round).filter(paper=kept).exists():
         raise Http404
     kind = request.POST.get("kind", "")
-    outcome = actions.read_again(
-        round, kept, kind=kind if kind in KIND_NAMES else None, by=request.viewer, at=timezone.now()
-    )
+    chosen = kind if kind in KIND_NAMES else None
+    background = reader.is_running()
+    outcome = arrivals.take_again(round, kept, kind=chosen, background=background, by=request.viewer, at=timezone.now())
     if isinstance(outcome, Refusal):
         return _choose(request, round, _with_error(outcome), status=STATUS[outcome.kind])
     return _opened(request, outcome)
