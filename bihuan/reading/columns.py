@@ -90,7 +90,10 @@ SYNONYMS: dict[Column, str] = {
 }
 EXACT: dict[str, Column] = {word: column for column, words in SYNONYMS.items() for word in words.split()}
 
+OFFICE = "(?:单位|部门|科室|股室|处室|室组|站所|乡镇|主体|机构)"
 TELLING: tuple[tuple[Column, str], ...] = (
+    ("known", "实际.*(?:时间|日期)"),
+    ("deadline", "^(?:计划|预计|拟|要求|目标|应|规定|限定).{0,6}(?:时间|日期|时限|节点)"),
     (
         "known",
         (
@@ -104,13 +107,13 @@ TELLING: tuple[tuple[Column, str], ...] = (
     ("claim_unit", "认领"),
     ("measure", "措施|举措|整改计划|整改任务$|整改思路|整改打算|整改做法"),
     ("deadline", "时限|期限|完成时间|完成日期|时间要求"),
-    ("support_units", "(?:配合|协办|协同|协助|参与).*(?:单位|部门|科室|乡镇)"),
-    ("lead_unit", "(?:牵头|责任|主责|承办|主办|整改).*(?:单位|部门|科室|主体)"),
+    ("support_units", f"(?:配合|协办|协同|协助|参与).*{OFFICE}"),
+    ("lead_unit", f"(?:牵头|责任|主责|承办|主办|整改|落实).*{OFFICE}"),
     ("leader", "(?:责任|牵头|包抓|包保|挂联|挂钩|联系|督办|县级|县|市|区|党组|班子).*领导|第一责任人"),
     ("division_leader", "领导"),
     ("person", "责任人|负责人|联系人|经办人|承办人"),
     ("question", "^是否.*(?:完成|销号|到位)"),
-    ("status", "状态|完成情况$"),
+    ("status", "状态|完成情况$|(?:完成|整改|销号|办结)(?:标记|标识|与否|程度)$"),
     ("goal", "目标|标准|完成标志"),
     ("progress", "进展|成效|落实情况|整改情况|完成概述|办理情况"),
     ("manifestation", "具体表现|表现$|具体内容|具体情形"),
@@ -125,7 +128,7 @@ TELLING: tuple[tuple[Column, str], ...] = (
 def squeeze(label: str) -> str:
     """A header without spaces, brackets and what they hold, and marks."""
     text = re.sub(r"\s+", "", fold(label))
-    return re.sub(r"\([^)]*\)|\[[^\]]*\]|【[^】]*】|[*:、。]", "", text) or text
+    return re.sub(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|[*:、。]", "", text) or text
 
 
 def column_of(label: str) -> Column | None:

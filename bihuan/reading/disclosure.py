@@ -23,7 +23,7 @@ from bihuan.reading.margin import Margin
 from bihuan.reading.notice import Heading, Notice, findings, inherited
 from bihuan.reading.outline import place_in
 from bihuan.reading.rows import Row
-from bihuan.reading.sentences import sentences
+from bihuan.reading.sentences import sentences, split
 from bihuan.say import Say, say
 
 RUNNING: tuple[Column, ...] = ("measure", "progress", "cause", "goal", "remark")
@@ -59,7 +59,8 @@ def _drafts(notice: Notice, margin: Margin, dates: Dates, warnings: list[Say]) -
         elif node in rows and isinstance(node, Heading):
             below = list(node.walk())
             spans = margin.finding(*(place for under in below for place in (under.line, *under.body)))
-            entry, problems = entry_of(_row(node), spans, dates, partial(_named, node.title))
+            over_it = " ".join(above.title for above in node.ancestors())
+            entry, problems = entry_of(_row(node), spans, dates, partial(_named, node.title), over_it)
             warnings += problems
             drafts.append(_marked(entry.settled(), node))
     return drafts
@@ -94,9 +95,20 @@ def _row(node: Heading) -> Row:
             row.texts.setdefault(here, []).append(text)
             if here == "deadline":
                 row.deadlines.append((0, text))
+    if "status" not in row.texts and (ended := _ended(node)):
+        row.texts["status"] = [ended]
     if "measure" not in row.texts:
         row.texts["measure"] = list(row.texts.get("progress", []))
     return row
+
+
+def _ended(node: Heading) -> str:
+    """The status that a single sentence of result ends with: `健全制度，已完成整改。`"""
+    texts = [part.wording for part in _parts(node)]
+    if len(texts) != 1 or len(list(sentences(texts[0]))) > 1:
+        return ""
+    *before, last = split(texts[0], ",;")
+    return last.text if before and completion_of(last.text) else ""
 
 
 def _concluded(wording: Passage) -> tuple[str, str]:

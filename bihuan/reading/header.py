@@ -1,5 +1,6 @@
 """Where is the header of a table, how many rows has it, and what does each column mean?"""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -24,12 +25,21 @@ class Header:
         return [c for m in meanings for c in sorted(self.columns) if self.columns[c] == m]
 
     @property
+    def tells_measures(self) -> bool:
+        """Where no column has the measures, that of 整改落实情况 tells them, as the results of a notice do."""
+        told = any(re.search("(?:整改|落实|办理)(?:落实|工作)?情况", self.labels[c]) for c in self.of("progress"))
+        return told and not self.of("measure")
+
+    @property
     def unknown(self) -> list[str]:
         return [squeeze(self.labels[c].split("\n")[-1]) for c in sorted(self.columns) if self.columns[c] is None]
 
 
-def header_of(grid: Grid, known: Mapping[str, Column] | None = None) -> Header | None:
-    """The header among the first rows, or None. `known` maps headers that a person has explained."""
+def header_of(grid: Grid, known: Mapping[str, Column] | None = None, *, joins: bool = False) -> Header | None:
+    """The header among the first rows, or None. `known` maps headers that a person has explained.
+
+    With `joins` a list of numbers and people (责任清单) will do, because it belongs to a list before it.
+    """
     known = known or {}
     for position, row in enumerate(grid.numbers[:SEARCHED]):
         if _score(grid, row, known) < 2 or len(grid.own(row)) < 2:
@@ -38,7 +48,9 @@ def header_of(grid: Grid, known: Mapping[str, Column] | None = None) -> Header |
         labels = _labels(grid, grid.numbers[position : last + 1])
         columns = {c: known.get(squeeze(t.split("\n")[-1])) or column_of(t) for c, t in labels.items()}
         header = Header(row, grid.numbers[last], labels, _one_status(columns))
-        if header.of("finding", "manifestation", "measure", "category") and len(columns) > 1:
+        people = header.of("leader", "lead_unit", "support_units", "person", "deadline", "status", "progress")
+        worded = header.of("finding", "manifestation", "measure", "category")
+        if (worded and len(columns) > 1) or (joins and header.of("number") and people):
             return header
     return None
 

@@ -36,6 +36,11 @@ LABELS: dict[str, Column] = {
     if len(word) > 1 and column not in ("aspect", "number", "category")
 }
 
+JOINED = re.compile(
+    rf"(?<=[\u4e00-\u9fff])(?P<label>{'|'.join(sorted((w for w in LABELS if len(w) > 3), key=len, reverse=True))}):\s*"
+)
+"""A label right after a text without a full stop, as when lines ran together."""
+
 
 @dataclass(frozen=True)
 class Labelled:
@@ -53,8 +58,12 @@ def label_of(word: str) -> Column | None:
 
 def labelled(passage: Passage) -> Iterator[Labelled]:
     """The passage cut at its labels."""
-    labels = ((match, label_of(match[1])) for match in LABEL.finditer(fold(passage.text)))
+    text = fold(passage.text)
+    labels = ((match, label_of(match[1])) for match in LABEL.finditer(text))
     found = [(match, column) for match, column in labels if column]
+    taken = {match.end() for match, _ in found}
+    joined = [(match, LABELS[match["label"]]) for match in JOINED.finditer(text) if match.end() not in taken]
+    found = sorted(found + joined, key=lambda pair: pair[0].start()) if joined else found
     first = cut(passage, 0, found[0][0].start() if found else None)
     if first.text:
         yield Labelled(None, first, first)

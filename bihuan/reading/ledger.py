@@ -6,6 +6,7 @@ from functools import partial
 
 from bihuan.reading.blocks import Block, Document
 from bihuan.reading.columns import Column
+from bihuan.reading.completion import completion_of
 from bihuan.reading.drafts import Draft, Reading
 from bihuan.reading.entry import Dates, Entry, entry_of
 from bihuan.reading.form import form_of
@@ -56,7 +57,7 @@ class Tables:
                 self.margin.head(whole(label))
             self.lists.append([self._entry(grid, form.row, "")])
             return
-        header = header_of(grid, self.known)
+        header = header_of(grid, self.known, joins=bool(self.lists))
         if header:
             self._frame(grid, header)
             self._last = (header, grid.width)
@@ -92,6 +93,8 @@ class Tables:
         head = self._name(grid, header)
         for event in walk(grid, header):
             if isinstance(event, Row):
+                if header.tells_measures and not completion_of(event.text("progress")):
+                    event.texts["measure"] = list(event.texts.get("progress", []))
                 entries.append(self._entry(grid, event, head))
                 self._repeated(grid, event, entries[-1].draft, seen)
             elif isinstance(event, Section):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from bihuan.reading.aspects import is_aspect, is_generic
+from bihuan.reading.aspects import is_aspect, is_field_name, is_generic
 from bihuan.reading.blocks import Block, Passage
 from bihuan.reading.completion import completion_of, trailing
 from bihuan.reading.drafts import Completion
@@ -175,7 +175,8 @@ def _aside(node: Node, below: set[Node]) -> bool:
         told = not is_deficit(title) or "打算" in title
         if above.rank <= HAN_BRACKET and TAIL.search(title) and told and "方面" not in title:
             return True
-        if above.rank <= HAN_BRACKET and above not in below and above is not node and ASIDE.search(title):
+        aside = ASIDE.search(title) and not is_field_name(title)
+        if above.rank <= HAN_BRACKET and above not in below and above is not node and aside:
             return True
     return False
 

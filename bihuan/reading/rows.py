@@ -62,7 +62,9 @@ def walk(grid: Grid, header: Header) -> Iterator[Event]:
     """The rows below the header, in order; a `Row` comes when it is complete."""
     reader = _Rows(grid, header)
     for row in grid.numbers:
-        if row > header.last:
+        if row < header.first:
+            reader.begin(row)
+        elif row > header.last:
             yield from reader.read(row)
     yield from reader.flush()
 
@@ -94,6 +96,12 @@ class _Rows:
             yield from (cell for cell in fresh if cell is not section.cell)
         else:
             yield from self._data(row, fresh)
+
+    def begin(self, row: int) -> None:
+        """A numbered section row may stand above the header as well."""
+        section = self._section(self.grid.own(row))
+        if section and number_of(section.cell.text):
+            self.sections = [section]
 
     def flush(self) -> Iterator[Event]:
         if self.open:

@@ -13,6 +13,9 @@ ROLE = re.compile(
     rf"[(](?:(?P<lead>{LEADS})|(?P<support>{SUPPORTS}))[)]|(?:(?P<lead2>牵头|负责)"
     rf"|(?P<support2>配合|协助))$"
 )
+INSIDE = re.compile(
+    rf"[(](?:{SUPPORTS}\s*[:]?\s*(?P<after>[^()]{{2,}})|(?P<before>[^()]{{2,}}?)(?:等(?:单位)?)?(?:配合|协助|参与|协办|协同))[)]$"
+)
 SEPARATOR = re.compile(r"[、,;/\n\r|]|\s{2,}|(?<=[\u4e00-\u9fff)])\s(?=[\u4e00-\u9fff])")
 BRACKET = re.compile(r"\([^()]*\)")
 NUMBERED = re.compile(r"^\s*\(?\d{1,2}\s*[.、)]\s*")
@@ -36,6 +39,10 @@ def _sort(text: str, target: list[str], leads: list[str], supports: list[str]) -
     """Put each name where its own mark `（牵头）` says, else where the label before it says."""
     named: list[str] = []
     for name in names(text):
+        if inside := INSIDE.search(fold(name)):
+            named.append(name[: inside.start()].strip())
+            supports += names(inside["after"] or inside["before"])
+            continue
         role = ROLE.search(fold(name))
         clean = name[: role.start()].strip() if role else name
         if role and clean and (role["support"] or role["support2"]):
