@@ -26,9 +26,13 @@ LISTED = re.compile(r";|[一1]是|(?<=[:,。])一、|1[.、]|\([一1]\)|①|有�
 NO_SHORTCOMING = re.compile(HAVING)
 SAYS_SOME = re.compile(SOME)
 
+LONGEST = 1000
+"""An announcement stands within the first so many characters of its sentence, if it is one."""
+
 
 def announced(text: str) -> int:
     """How many characters of a folded sentence announce the findings that it goes on to name; 0 where none do."""
+    text = text[:LONGEST]
     first = LISTED.search(text)
     limit = first.start() if first else len(text)
     ends = [_end(text, match) for match in ANNOUNCEMENTS.finditer(text[: limit + 1]) if match.end() <= limit]
@@ -64,5 +68,7 @@ def announces(text: str) -> bool:
 
 def only_announces(text: str) -> bool:
     """Does a folded sentence end with its announcement, so that findings follow in the next ones?"""
+    if len(text) > LONGEST:
+        return False
     last = max((match.end() for match in ANNOUNCEMENTS.finditer(text)), default=0)
     return bool(last) and not text[last:].strip("。 ") and not shortcoming(text)

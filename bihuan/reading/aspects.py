@@ -65,7 +65,7 @@ COUNTED = re.compile(r"[（(][^（）()]*\d+[^（）()]*[个项条][^（）()]*[
 ABOUT = re.compile(r"^(?:关于|聚焦|围绕|对照)*(?:在|对)?")
 FOCUS = re.compile(r"^(?:关于|聚焦|围绕|对照|紧盯)+(?:在)?")
 GENERIC = re.compile(
-    r"巡视组?|巡察组?|督导组?|检查组?|审计组?|反馈|发现|存在|指出|查找|主要|突出|具体|共性|个性"
+    r"已|未|正在|阶段性|基本|巡视组?|巡察组?|督导组?|检查组?|审计组?|反馈|发现|存在|指出|查找|主要|突出|具体|共性|个性"
     r"|重点|一些|方面|问题"
     r"|不足|薄弱环节|[的与和及中出了等、“”,:。（）()及其以下如下]|常规|本轮|此次|这次|情况|需要|整改"
     r"|关于|聚焦|抓好|抓实|扎实|全力|坚决|全面|真抓|真改|实改|严格|从严|从实|压茬|有力|有序|有效|导向|坚持|靶向|精准|见效|到位|做好|切实|强化|成果|确保|落地|高质量|高标准|标本兼治|意见|要求|任务|逐项|逐条|对照|紧盯|各项|事项|推进|进展|落实|完成|通报|如下|省委|市委|县委|第|[一二三四五六七八九十\d]+|党委|党组|领导班子|班子|目前|当前|我们"
@@ -94,7 +94,7 @@ def is_field_name(heading: str) -> bool:
 
 def is_generic(heading: str) -> bool:
     """`二、巡视发现的主要问题` says no more than that findings follow."""
-    folded = fold(heading)
+    folded = fold(COUNTED.sub("", heading))
     return not GENERIC.sub("", folded).strip() and not (FIELD.search(folded) and aspect_of(folded))
 
 

@@ -65,7 +65,7 @@ def trailing(text: str) -> tuple[int, Completion | None, bool]:
     match = BRACKETED.search(fold(text))
     if match:
         status = completion_of(match["inner"])
-        standing = bool(STANDING.search(match["inner"]))
+        standing = bool(STANDING.search(match["inner"])) and status != "open"
         if status or standing:
             return match.start(), status, standing
     return len(text), None, False

@@ -4,6 +4,7 @@ A heading that quotes a finding (`关于“…”问题的整改`) or has labell
 headings above give aspect and issue, the text below gives measures, progress and status.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
@@ -28,6 +29,11 @@ from bihuan.say import Say, say
 
 RUNNING: tuple[Column, ...] = ("measure", "progress", "cause", "goal", "remark")
 """Labels whose text may go on in the next paragraphs."""
+
+
+NOTED = re.compile(
+    r"^(?:目前|现|截至目前)?[，,]?(?:该|此|上述|以上)?项?(?:问题|事项|工作|任务)?(?:目前|现)?(?=[已基阶正未持])"
+)
 
 
 def read_disclosure(document: Document, dates: Dates, columns: Mapping[str, Column]) -> Reading:
@@ -103,20 +109,29 @@ def _row(node: Heading) -> Row:
 
 
 def _ended(node: Heading) -> str:
-    """The status that a single sentence of result ends with: `健全制度，已完成整改。`"""
+    """The status that a single sentence of result begins or ends with: `健全制度，已完成整改。`"""
     texts = [part.wording for part in _parts(node)]
     if len(texts) != 1 or len(list(sentences(texts[0]))) > 1:
         return ""
-    *before, last = split(texts[0], ",;")
-    return last.text if before and completion_of(last.text) else ""
+    clauses = list(split(texts[0], ",;"))
+    ends = (clauses[-1].text, clauses[0].text) if len(clauses) > 1 else ()
+    return next((text for text in ends if completion_of(text)), "")
 
 
 def _concluded(wording: Passage) -> tuple[str, str]:
-    """A text whose last sentence is nothing but a status (`…。已完成并长期坚持。`), without it."""
+    """A text whose last or first sentence is nothing but a status (`…。已完成并长期坚持。`), without it."""
     every = list(sentences(wording))
-    if len(every) < 2 or not completion_of(every[-1].text):
-        return wording.text, ""
-    return wording.text[: every[-1].span.start - wording.span.start].strip(), every[-1].text
+    if len(every) > 1 and (status := _status(every[-1].text)):
+        return cut(wording, 0, every[-1].span.start - wording.span.start).text, status
+    if len(every) > 1 and (status := _status(every[0].text)):
+        return cut(wording, len(every[0].text)).text, status
+    return wording.text, ""
+
+
+def _status(sentence: str) -> str:
+    """`该问题已整改完成，长期坚持。` and `（基本完成）` without what is not the status."""
+    words = NOTED.sub("", sentence).strip("（）()【】[] ")
+    return words if completion_of(words) else ""
 
 
 def _parts(node: Heading) -> list[Labelled]:

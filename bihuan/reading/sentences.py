@@ -87,12 +87,15 @@ def deficits(passage: Passage) -> list[Passage]:
     A clause without a subject of its own (`不深入`, `存在差距`) stays with the one before it.
     """
     pieces: list[Passage] = []
-    start = 0
+    start = last = 0
+    named = False
     for end, after in _commas(passage):
+        named = named or is_deficit(passage.text[last:end])
+        last = end
         begins = LEADING_DEFICIT.match(fold(after))
-        if is_deficit(passage.text[start:end]) and is_deficit(after) and not begins and len(after) > 4:
+        if named and is_deficit(after) and not begins and len(after) > 4:
             pieces.append(cut(passage, start, end))
-            start = end
+            start, named = end, False
     pieces.append(cut(passage, start))
     return pieces
 

@@ -58,7 +58,7 @@ def mark_of(text: str) -> tuple[int, Completion | None, bool]:
     """A mark in brackets right after a heading: its length, `（已完成）` as status, `（长期坚持）` as standing."""
     match = MARK.match(text)
     status = completion_of(match[1]) if match else None
-    standing = bool(match and STANDING.search(match[1]))
+    standing = bool(match and STANDING.search(match[1])) and status != "open"
     return (match.end(), status, standing) if match and (status or standing) else (0, None, False)
 
 

@@ -8,7 +8,7 @@ from bihuan.reading.numerals import fold
 
 LEADS = r"(?:整改)?(?:牵头|主责|主办|责任|承办|落实)(?:单位|部门|科室)?"
 SUPPORTS = r"(?:配合|协办|协同|参与|协助)(?:单位|部门|科室)?"
-LABEL = re.compile(rf"(?P<lead>{LEADS})\s*:\s*|(?P<support>{SUPPORTS})\s*:\s*")
+LABEL = re.compile(rf"(?<!\()(?P<lead>{LEADS})\s*:\s*|(?<!\()(?P<support>{SUPPORTS})\s*:\s*")
 ROLE = re.compile(
     rf"[(](?:(?P<lead>{LEADS})|(?P<support>{SUPPORTS}))[)]|(?:(?P<lead2>牵头|负责)"
     rf"|(?P<support2>配合|协助))$"

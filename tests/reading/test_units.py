@@ -24,3 +24,8 @@ from bihuan.reading.units import units
 )
 def test_the_first_unit_leads_unless_the_cell_says_otherwise(text: str, lead: str, supports: tuple[str, ...]) -> None:
     assert units(text) == (lead, supports)
+
+
+def test_a_bracket_names_the_units_that_help() -> None:
+    assert units("县机关事务中心（县政府办协助）") == ("县机关事务中心", ("县政府办",))
+    assert units("县财政局（配合单位：县审计局、县税务局）") == ("县财政局", ("县审计局", "县税务局"))
