@@ -23,7 +23,17 @@ FAULTS = (
 )
 
 
-def letter(title: str) -> str:
+OTHERS = (
+    "窗口单位办事流程繁琐，群众多次往返",
+    "公务用车台账登记不全，油料核销随意",
+    "村级工程未按规定招标，验收手续滞后",
+    "谈心谈话记录雷同，组织生活流于形式",
+    "闲置厂房长期无人管护，租金没有追缴",
+)
+"""What other letters say, so that none of them is taken for a new version of the one that is confirmed."""
+
+
+def letter(title: str, faults: tuple[str, ...]) -> str:
     """Sixty findings under four aspects, and a count that says sixty-one."""
     lines = [title, "一、巡视发现的主要问题", "共发现4个方面61个具体问题。"]
     for number, aspect in zip("一二三四", ASPECTS, strict=True):
@@ -31,14 +41,14 @@ def letter(title: str) -> str:
         for at in range(15):
             if at % 5 == 0:
                 lines.append(f"{at // 5 + 1}.第{at // 5 + 1}类工作存在短板。")
-            lines.append(f"（{at % 5 + 1}）{PLACES[at % 5]}{aspect[2:6]}第{at + 1}项{FAULTS[(at + at // 5) % 5]}。")
+            lines.append(f"（{at % 5 + 1}）{PLACES[at % 5]}{aspect[2:6]}第{at + 1}项{faults[(at + at // 5) % 5]}。")
     return "\n".join([*lines, "二、意见建议", "（一）提高政治站位，扛牢整改责任。"])
 
 
-def open_letter(office: Page, title: str) -> str:
+def open_letter(office: Page, title: str, faults: tuple[str, ...] = OTHERS) -> str:
     """Paste and read; returns the address of the intake."""
     office.goto("/rounds/R2/import/")
-    office.get_by_label("或者粘贴文字").fill(letter(title))
+    office.get_by_label("或者粘贴文字").fill(letter(title, faults))
     office.get_by_role("button", name="读取").click()
     office.wait_for_url(re.compile(r"/import/I-\d+/"))
     return office.url.partition("?")[0]
@@ -59,7 +69,7 @@ def at(office: Page, place: int) -> None:
 
 def test_a_letter_of_sixty_findings_is_checked_by_keyboard_and_confirmed(page, shot):
     office = page(signed_in_as="office")
-    where = open_letter(office, "关于键盘核对的反馈意见")
+    where = open_letter(office, "关于键盘核对的反馈意见", FAULTS)
     office.goto(f"{where}?show=row")
     expect(office.get_by_text("文件自述 61 个问题，已列 60 行，少 1 行。")).to_be_visible()
     shot(office, "import-rows")
@@ -99,6 +109,25 @@ def test_a_letter_of_sixty_findings_is_checked_by_keyboard_and_confirmed(page, s
     shot(office, "import-preview")
     confirm.press("Enter")
     expect(office.get_by_role("status").get_by_text("已录入 60 个问题")).to_be_visible()
+
+
+def test_n_leads_from_doubt_to_doubt_and_then_to_the_list_of_doubts(page):
+    office = page(signed_in_as="office")
+    office.goto("/rounds/R2/import/")
+    implied = "关于键盘找存疑的反馈意见\n巡视发现，一是阅览室长期上锁，二是图书没有编目，三是路灯维护不及时。\n"
+    office.get_by_label("或者粘贴文字").fill(implied)
+    office.get_by_label("文件种类").select_option("feedback")
+    office.get_by_role("button", name="读取").click()
+    office.wait_for_url(re.compile(r"/import/I-\d+/"))
+    doubtful = office.locator(".draft-row.is-doubtful")
+    expect(doubtful.first).to_be_visible()
+    count = doubtful.count()
+
+    office.keyboard.press("n")
+    expect(doubtful.first.locator("[data-row]")).to_be_focused()
+    office.keyboard.press("a")
+
+    expect(office.locator(".draft-row.is-doubtful")).to_have_count(count - 1)
 
 
 def test_pointing_at_a_row_lights_its_sentence(page):

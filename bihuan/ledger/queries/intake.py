@@ -39,6 +39,8 @@ class Tally:
     alike: int
     doubts: int
     stated: int | None
+    repeated: int = 0
+    """Rows that an earlier version of the document has brought into the ledger already."""
 
     @property
     def rows(self) -> int:
@@ -49,17 +51,22 @@ class Tally:
 
     @property
     def agrees(self) -> bool:
-        return self.stated is None or self.stated == self.rows
+        return self.stated is None or self.stated == self.listed
+
+    @property
+    def listed(self) -> int:
+        """What the document says it has: the rows, and those that are in the ledger already."""
+        return self.rows + self.repeated
 
     @property
     def compared(self) -> Say:
         """The number of rows beside the number that the document itself states."""
-        counts = {"stated": self.stated, "rows": self.rows, "gap": abs((self.stated or 0) - self.rows)}
+        counts = {"stated": self.stated, "rows": self.listed, "gap": abs((self.stated or 0) - self.listed)}
         if self.stated is None:
             return say("文件没有写明问题总数，已列 {rows} 行。", **counts)
-        if self.stated == self.rows:
+        if self.stated == self.listed:
             return say("文件自述 {stated} 个问题，已列 {rows} 行，数目一致。", **counts)
-        if self.stated > self.rows:
+        if self.stated > self.listed:
             return say("文件自述 {stated} 个问题，已列 {rows} 行，少 {gap} 行。", **counts)
         return say("文件自述 {stated} 个问题，已列 {rows} 行，多 {gap} 行。", **counts)
 
@@ -221,6 +228,7 @@ def _tally(intake: Intake, outline: Outline) -> Tally:
         alike=sum(bool(like) for *_, like, _ in drafted),
         doubts=sum(_shown(DOUBTS, *facts) for _, *facts in outline),
         stated=intake.stated_findings,
+        repeated=sum(place == Place.DROPPED and bool(change) for _, place, *_, change in outline),
     )
 
 

@@ -104,6 +104,10 @@ def _opened(request: HttpRequest, intake: Intake | Arrival) -> HttpResponse:
     if isinstance(intake, Arrival):
         return watch(intake)
     count = queries.tally_of(intake).rows
+    if intake.follows:
+        text = _("已读出，并与 %(ref)s 已录入的对照过：新的 %(count)s 行，请核对。")
+        messages.success(request, text % {"ref": intake.follows.ref, "count": count})
+        return redirect("intake", ref=intake.round.ref, intake=intake.ref)
     messages.success(request, _("已读出 %(count)s 行，请对照原文核对后再确认录入。") % {"count": count})
     return redirect("intake", ref=intake.round.ref, intake=intake.ref)
 

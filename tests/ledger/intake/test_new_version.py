@@ -48,6 +48,7 @@ def test_unchanged_rows_are_dropped_beside_their_finding_and_only_new_ones_are_r
 def test_the_page_says_what_changed_and_lists_what_is_gone(as_office, corrected):
     page = as_office.get(ONE).text
 
+    assert "文件自述 5 个问题，已列 4 行，少 1 行。" in page
     assert "与 I-01 已录入的相比：新增 1，改写 1，未变 2，不再出现 1" in page
     assert 'href="/ledger/F-002/">F-002</a> 青石村“三会一课”记录缺失' in page
     assert "县农业农村局公务接待严重超标准" in page

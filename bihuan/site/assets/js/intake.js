@@ -1,4 +1,5 @@
-// Side-by-side reading by keyboard: a right, e edit, s split, m merge up, d drop, u undo, Escape closes a form.
+// Side-by-side reading by keyboard: n next doubt, a right, e edit, s split, m merge up, d drop, r note, u undo, Escape
+// closes a form.
 // j and k belong to keys.js. After each step the place, the scroll and the focus are where they were.
 const TYPING = "input, textarea, select, [contenteditable], dialog[open] *";
 const ROW = ".draft-row";
@@ -11,12 +12,25 @@ document.addEventListener("keydown", (event) => {
   if (!page || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.key === "Escape") return event.target.closest("[data-escape]")?.querySelector("[data-cancel]")?.click();
   if (event.target.matches(TYPING) || localStorage.getItem("bihuan.keys") === "off" || !/^[a-z]$/.test(event.key)) return;
+  if (event.key === "n") return nextDoubt(page, event);
   const place = event.key === "u" ? page : document.activeElement?.closest(ROW);
   const button = place?.querySelector(`[data-key="${event.key}"]`);
   if (!button) return;
   event.preventDefault();
   button.click();
 });
+
+// The next doubtful row below this one, or the first; where this page has none, the list of doubts.
+function nextDoubt(page, event) {
+  event.preventDefault();
+  const all = rows();
+  const here = all.indexOf(document.activeElement?.closest(ROW));
+  const doubtful = all.filter((row) => row.matches(".is-doubtful"));
+  const next = doubtful.find((row) => all.indexOf(row) > here) ?? doubtful[0];
+  if (!next) return page.querySelector("[data-doubts]")?.click();
+  next.querySelector("[data-row]").focus({ preventScroll: true });
+  next.scrollIntoView({ block: "nearest" });
+}
 
 // Splitting: a click on the wording parts it there, as the scissors do after a mark.
 document.addEventListener("click", (event) => {
