@@ -90,10 +90,10 @@ class Tables:
     def _entries(self, grid: Grid, header: Header) -> list[Entry]:
         entries: list[Entry] = []
         seen: dict[tuple[str, ...], int] = {}
-        head = self._name(grid, header)
+        head, tells_measures = self._name(grid, header), header.tells_measures
         for event in walk(grid, header):
             if isinstance(event, Row):
-                if header.tells_measures and not completion_of(event.text("progress")):
+                if tells_measures and not completion_of(event.text("progress")):
                     event.texts["measure"] = list(event.texts.get("progress", []))
                 entries.append(self._entry(grid, event, head))
                 self._repeated(grid, event, entries[-1].draft, seen)

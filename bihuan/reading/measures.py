@@ -31,7 +31,7 @@ def _continued(lead: Passage, more: bool) -> list[str]:
 def _line(line: Passage, more: bool) -> list[str]:
     number = number_of(line.text)
     wording = line.text[number.end :] if number else line.text
-    pieces = [plain(piece.text) for piece in split(line, ";")]
-    if number is None and len(pieces) > 1 and all(len(piece) >= 4 for piece in pieces):
+    pieces = [] if number else [plain(piece.text) for piece in split(line, ";")]
+    if len(pieces) > 1 and all(len(piece) >= 4 for piece in pieces):
         return pieces
     return [plain(wording)]

@@ -56,6 +56,8 @@ SERIES: tuple[re.Pattern[str], ...] = (
     re.compile(rf"(?:^|(?<=[\s。;:,]))\(\s*([{HAN}]{{1,3}})\s*\)\s*"),
     re.compile(rf"(?:^|(?<=[\s。;:,!?]))第([{HAN}]{{1,3}})[,、:]\s*"),
 )
+FIRST = re.compile("[一1①]")
+"""What the first member of any series holds: a quick look that spares the others."""
 
 
 def number_of(text: str) -> Number | None:
@@ -97,9 +99,15 @@ def series(passage: Passage, *, opened: bool = False) -> tuple[Passage, tuple[It
     its first member, 一是…, may stand alone, because the others have lines of their own.
     """
     text = fold(passage.text)
-    shield = shielded(text)
+    if not FIRST.search(text):
+        return passage, ()
+    shield: bytearray | None = None
     for pattern in SERIES:
-        starts = _run([m for m in pattern.finditer(text) if not _inside(shield, m, text)])
+        matches = list(pattern.finditer(text))
+        if len(matches) < 2 and not opened:
+            continue
+        shield = shield or shielded(text)
+        starts = _run([m for m in matches if not _inside(shield, m, text)])
         if len(starts) > 1 or (opened and starts and starts[0][0].strip(" ,:").endswith("是")):
             return cut(passage, 0, starts[0].start()), _items(passage, starts)
     return passage, ()

@@ -57,6 +57,9 @@ def shielded(text: str) -> bytearray:
 def split(passage: Passage, marks: str) -> Iterator[Passage]:
     """The stretches between `marks` outside quotes; each keeps its own closing mark."""
     text = fold(passage.text)
+    if not any(mark in text for mark in marks):
+        yield from [piece] if (piece := cut(passage)).text else ()
+        return
     shield = shielded(text)
     start = 0
     for i, c in enumerate(text):
