@@ -16,16 +16,17 @@ UNIT = rf"(?:(?:中共)?[\u4e00-\u9fff]{{0,2}}?{SEAT}[\u4e00-\u9fff]{{0,10}}?{KI
 UNITS = rf"{UNIT}(?:(?:[、和与及,]){UNIT})*"
 EVERYONE = re.compile(
     r"^(?:各|全|所有|每|我们?|大家|有关|相关|被|其他|其|该|本|上级|同级|上述|这|那|以|对|向|按|与|给|为|把|将|让|在|从|经|使|到"
-    r"|作为|要|就|会议)|巡视组|巡察组|督导组|人员|同志|干部|领导(?!小组)"
+    r"|作为|同意|原则|授权|听取|要|就|会议)|巡视组|巡察组|督导组|人员|同志|干部|领导(?!小组)"
 )
 ACTS = (
     r"(?:要(?![求素点么])|必须|务必|须|应当?|不得|负责(?!人)|牵头|会同|承办|主办|做好|抓好|开展|制定|拟定|起草|提出|加强|落实|每"
-    r"|于\d|在\d|按|对|建立|完善|严格|强化|定期|全程|及时|尽快|立即|抓紧|继续|持续|提供|承担|统筹|配合|具体|进一步|\d)"
+    r"|于\d|在\d|按|对|建立|完善|严格|强化|定期|全程|及时|尽快|立即|抓紧|继续|持续|提供|承担|统筹|配合|协助|协调|汇总|督促|督查|跟踪|报送|准备|安排|维护|保障|具体|进一步|\d)"
 )
 SUBJECT = re.compile(rf"(?:^|[,:。;])(?:请|由)?(?P<units>{UNITS})(?={ACTS})")
 BY_ONE = re.compile(rf"(?<![自理缘事])由(?P<units>{UNITS})(?=[^,。;])")
 HELPING = (
     re.compile(rf"(?:牵头|负责)[,、]?(?:由)?(?P<units>{UNITS})(?:等(?:单位|部门)?)?(?:密切)?(?:配合|参与|协助|协同)"),
+    re.compile(rf"[,;](?P<units>{UNITS})(?:等(?:单位|部门)?)?(?:做好|积极|密切|全力|协同)?(?:配合|协助|参与)"),
     re.compile(rf"会同(?P<units>{UNITS})"),
 )
 
@@ -45,4 +46,4 @@ def lead_named(text: str) -> str:
 def helpers_named(text: str) -> str:
     """The units that support, in a folded demand."""
     found = (match["units"] for pattern in HELPING if (match := pattern.search(text)))
-    return "、".join(units for units in found if not EVERYONE.search(units))
+    return "、".join(dict.fromkeys(units for units in found if not EVERYONE.search(units)))

@@ -26,6 +26,7 @@ LISTED = re.compile(r";|[一1]是|(?<=[:,。])一、|1[.、]|\([一1]\)|①|有�
 NO_SHORTCOMING = re.compile(HAVING)
 SAYS_SOME = re.compile(SOME)
 
+GAP_LAST = re.compile(rf"{GAP}$")
 LONGEST = 1000
 """An announcement stands within the first so many characters of its sentence, if it is one."""
 
@@ -46,6 +47,8 @@ def _end(text: str, match: re.Match[str]) -> int:
     end = match.end()
     colon = text.find(":", end, end + 50)
     between = text[end:colon] if colon >= 0 else ""
+    if 0 < len(between) < 9 and GAP_LAST.search(text[:end]):
+        return colon + 1
     if not between or ";" in between or re.search("[一1]是|方面", between) or shortcoming(between):
         return end
     return colon + 1
@@ -70,5 +73,5 @@ def only_announces(text: str) -> bool:
     """Does a folded sentence end with its announcement, so that findings follow in the next ones?"""
     if len(text) > LONGEST:
         return False
-    last = max((match.end() for match in ANNOUNCEMENTS.finditer(text)), default=0)
+    last = max((_end(text, match) for match in ANNOUNCEMENTS.finditer(text)), default=0)
     return bool(last) and not text[last:].strip("。 ") and not shortcoming(text)

@@ -139,6 +139,11 @@ def lists(text: str) -> bool:
     return bool(LISTS.search(fold(text).strip()))
 
 
+def heads_demands(title: str) -> bool:
+    """Is this the heading of a list of demands, like `下一步工作要求` and `工作安排`?"""
+    return bool(re.search("(?:要求|任务|安排|打算|措施|部署)$", title))
+
+
 def is_farewell(text: str) -> bool:
     return bool(FAREWELL.match(fold(text)))
 

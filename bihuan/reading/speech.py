@@ -8,7 +8,17 @@ from collections.abc import Iterator, Mapping
 
 from bihuan.reading.blocks import Document, Passage
 from bihuan.reading.columns import Column
-from bihuan.reading.demands import MEETING, Demand, demands, is_details, is_farewell, is_imperative, lists, resolves
+from bihuan.reading.demands import (
+    MEETING,
+    Demand,
+    demands,
+    heads_demands,
+    is_details,
+    is_farewell,
+    is_imperative,
+    lists,
+    resolves,
+)
 from bihuan.reading.drafts import Draft, Reading
 from bihuan.reading.entry import Dates, Entry, filled
 from bihuan.reading.frame import frame
@@ -81,6 +91,9 @@ class Speech:
                     self._task(demand, point, node)
         if node.rank < 0:
             return
+        if len(self.tasks) == found and not node.children and rest.text and self._is_listed(node):
+            for sentence in sentences(rest):
+                self._task(Demand(sentence, plain(sentence.text)), point, node)
         if len(self.tasks) == found and not node.children and self._is_task(node):
             places = (node.line,) if not rest.text else (cut(node.line, 0, rest.span.start - node.line.span.start),)
             self._task(Demand(places[0], node.title), _above(node), node)
@@ -89,7 +102,12 @@ class Speech:
 
     def _is_task(self, node: Node) -> bool:
         """A point that demands by its own words, or one in the list after `会议强调：`."""
-        return is_imperative(node.title, node.mark) or (self.listing and node.rank >= POINT)
+        bare = self.listing and not node.body and node.wording.text.endswith(("。", "；", ";"))
+        return is_imperative(node.title, node.mark) or self._is_listed(node) or bare
+
+    def _is_listed(self, node: Node) -> bool:
+        """In the list after `会议强调：` or under a heading like `下一步工作要求`."""
+        return node.rank >= POINT and (self.listing or any(heads_demands(above.title) for above in node.ancestors()))
 
     def _point(self, node: Node) -> tuple[tuple[str, str], Passage]:
         """Where the demands of a node belong, and what its line says beyond its first sentence."""

@@ -17,6 +17,7 @@ from bihuan.reading.numerals import fold
 from bihuan.reading.sentences import deficits, is_deficit, sentences, split
 
 FIELDS = re.compile(r"在([^,、;。在]{2,40}?)方面")
+BULLETS = "●•◆■▲◇○※►▶★☆"
 ETC = re.compile(r"等(?:方面)?(?:的)?(?:突出)?(?:问题|不足|现象|情况)?[。;]?$")
 
 
@@ -46,7 +47,8 @@ def points(passage: Passage, own_line: bool = False) -> Iterator[Point]:
         return
     lead, items = series(passage, opened=True)
     if not items:
-        yield from _running(passage)
+        head = titled(passage) if passage.text[:1] in BULLETS else None
+        yield from listed(head) if head else _running(passage)
         return
     before, head = _led(lead)
     yield from _running(before) if before.text else ()
