@@ -29,13 +29,23 @@ def form_of(grid: Grid) -> Form | None:
     for number in grid.numbers:
         own = [cell for cell in grid.own(number) if cell.row == number]
         for label, value in pairwise(own):
-            if label not in labels and is_header_word(label.text) and not is_header_word(value.text):
+            if label not in labels and _is_label(label) and not is_header_word(value.text) and not _titles(value):
                 labels.append(label)
                 _fill(row, label, value)
     row.levels = [text for meaning in LEVELS for text in row.texts.get(meaning, [])]
     row.number = row.text("number")
     spread = len({label.row for label in labels}) > 1
     return Form(tuple(labels), row) if row.levels and len(labels) > 2 and spread else None
+
+
+def _is_label(cell: Block) -> bool:
+    """`长期坚持` and `立行立改` head columns of flags in lists, but in a form they are values."""
+    return is_header_word(cell.text) and column_of(cell.text) not in ("standing", "immediate")
+
+
+def _titles(cell: Block) -> bool:
+    """A cell that would head a column itself is no value: then this is the header of a list."""
+    return len(cell.text) < 12 and column_of(cell.text) is not None
 
 
 def _fill(row: Row, label: Block, value: Block) -> None:

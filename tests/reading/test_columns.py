@@ -17,6 +17,8 @@ from bihuan.reading.columns import Column, column_of, squeeze
         ("计划完成日期", "deadline"),
         ("实际完成时间", "known"),
         ("完成标记", "status"),
+        ("完成节点", "deadline"),
+        ("分管负责人", "division_leader"),
         ("責任單位", "lead_unit"),
         ("存在問題", "finding"),
     ],
