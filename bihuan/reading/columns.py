@@ -101,7 +101,7 @@ TELLING: tuple[tuple[Column, str], ...] = (
             "|满意度|金额|万元|文号|次数|日期$"
         ),
     ),
-    ("division_leader", "^(?:分管|主管)"),
+    ("division_leader", "^(?:分管|主管)(?!.*(?:部门|单位))"),
     ("number", "^序$|序号$|编号$"),
     ("cause", "原因|根源"),
     ("claim_leader", "认领.*(?:领导|人)"),
