@@ -16,13 +16,13 @@ LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 Cell = tuple[str, Format]
 
 
-def write_line(sheet: Worksheet, row: int, cells: Iterable[Cell]) -> None:
-    """Write the cells of `row` (from 0) from the first column on; no later call may write to it or above it."""
+def write_line(sheet: Worksheet, row: int, cells: Iterable[Cell], points: float) -> None:
+    """Write the cells of `row` (from 0), `points` tall; no later call may write to it or above it."""
     number = row + 1
     line = [_cell(f"{column}{number}", text, look) for column, (text, look) in zip(COLUMNS, cells, strict=False)]
     sheet._check_dimensions(row, len(line) - 1)
     sheet._write_single_row(row)  # what the public methods have written so far goes first
-    sheet.row_data_fh.write(f'<row r="{number}">{"".join(line)}</row>')
+    sheet.row_data_fh.write(f'<row r="{number}" ht="{points:g}" customHeight="1">{"".join(line)}</row>')
 
 
 def _cell(place: str, text: str, look: Format) -> str:

@@ -15,6 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from bihuan.say import Say, say
 from bihuan.writing.cells import fitting, looks_like_formula, printable
+from bihuan.writing.heights import height
 from bihuan.writing.lines import write_line
 from bihuan.writing.looks import Look, Looks
 from bihuan.writing.tables import Heading, Part, Speak, Table, Thing, Words
@@ -98,7 +99,9 @@ class Sheets(Generic[Thing, Part]):
         for column, look in zip(self._table.columns, self._looks(first, last), strict=True):
             text = say_it(column.value(thing, part)) if first or column.each else ""
             cells.append((text, look.quoted if looks_like_formula(text) else look.plain))
-        write_line(self._sheet, self._row, cells)
+        widths = (column.width for column in self._table.columns)
+        points = height((text, width) for (text, _), width in zip(cells, widths, strict=True))
+        write_line(self._sheet, self._row, cells, points)
         self._row += 1
 
     def _looks(self, first: bool, last: bool) -> list[Look]:
@@ -117,11 +120,11 @@ class Sheets(Generic[Thing, Part]):
         """The title over the whole width, the line that says whose it is, and the names of the columns."""
         book, sheet, looks, last = self._book, self._sheet, self._book.looks, len(self._table.columns) - 1
         title = book.text(say("{title}{table}", title=book.heading.title, table=name))
-        for row, height, text, look in (
+        for row, points, text, look in (
             (TITLE_ROW, 32, title, looks.title),
             (ABOUT_ROW, 20, book.about(), looks.about),
         ):
-            sheet.set_row(row, height)
+            sheet.set_row(row, points)
             sheet.merge_range(row, 0, row, last, None, look)
             sheet.write_string(row, 0, text, look)
         sheet.set_row(HEADER_ROW, 30)
