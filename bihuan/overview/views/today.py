@@ -29,12 +29,13 @@ def search(request: HttpRequest) -> HttpResponse:
     """The hits; a single finding named by its reference is opened at once."""
     words = request.GET.get("q", "").strip()[:100]
     found = search_for(request.viewer, words)
-    named = words.upper()
-    if named[:2] == "F-" and any(named == row.ref or number_named(named) == row.number for row in found.findings):
-        return redirect("finding", ref=f"F-{number_named(named):03d}")
+    named = number_named(words.upper())
+    for row in found.findings:
+        if row.number == named:
+            return redirect("finding", ref=row.ref)
     return render(request, "overview/search.html", {"words": words, "found": found, **WORDS})
 
 
 def number_named(text: str) -> int:
-    """The number of a reference, or -1 for what is none."""
-    return number_of(text) if text[2:].isdecimal() and len(text) < 11 else -1
+    """The number of a reference such as `F-012`, or -1 for what is none."""
+    return number_of(text) if text[:2] == "F-" and text[2:].isdecimal() and len(text) < 11 else -1
