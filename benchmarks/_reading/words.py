@@ -5,7 +5,7 @@ from html import escape
 
 from benchmarks._reading.grid import Grid, pieces
 from benchmarks._reading.marks import Line, Part
-from tests.reading.made_docx import docx, level, numbered, p, table, tc
+from tests.reading.formats.made_docx import docx, level, numbered, p, table, tc
 
 LISTS = {"一、": "chineseCounting", "（一）": "chineseCounting", "1.": "decimal", "（1）": "decimal"}
 HEADINGS = "".join(

@@ -17,8 +17,8 @@ from bihuan.people.models import Organisation, Unit
 from bihuan.people.viewer import Viewer
 from bihuan.reading import secrecy
 from bihuan.reading.blocks import Unreadable
-from bihuan.reading.containers import File as Container
 from bihuan.reading.formats import read_blocks
+from bihuan.reading.formats.containers import File as Container
 from bihuan.rules.life import Refusal
 from bihuan.say import say
 from bihuan.trail.actions import record

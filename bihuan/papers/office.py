@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from bihuan.reading.blocks import Unreadable
-from bihuan.reading.containers import READ_LIMIT, File
+from bihuan.reading.formats.containers import READ_LIMIT, File
 from bihuan.say import say
 
 SECONDS = 60

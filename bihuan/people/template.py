@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from bihuan.people.models import Organisation
 from bihuan.people.queries.roster import person_rows, unit_rows
-from bihuan.reading.people import NOTES, PERSON_FIELDS, UNIT_FIELDS, Field
+from bihuan.reading.kinds.people import NOTES, PERSON_FIELDS, UNIT_FIELDS, Field
 from bihuan.rules.people import HELD, NAMES
 from bihuan.writing import people
 from bihuan.writing.people import Column, Sheet

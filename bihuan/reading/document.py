@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from bihuan.reading.blocks import Document
-from bihuan.reading.columns import Column
-from bihuan.reading.disclosure import read_disclosure
 from bihuan.reading.drafts import DocumentKind, Reading
-from bihuan.reading.entry import Dates
-from bihuan.reading.feedback import read_feedback
 from bihuan.reading.formats import read_blocks
-from bihuan.reading.ledger import read_ledger
-from bihuan.reading.recognise import kind_of
-from bihuan.reading.speech import read_speech
+from bihuan.reading.kinds.columns import Column
+from bihuan.reading.kinds.disclosure import read_disclosure
+from bihuan.reading.kinds.entry import Dates
+from bihuan.reading.kinds.feedback import read_feedback
+from bihuan.reading.kinds.ledger import read_ledger
+from bihuan.reading.kinds.recognise import kind_of
+from bihuan.reading.kinds.speech import read_speech
 
 READERS: Mapping[DocumentKind, Callable[[Document, Dates, Mapping[str, Column]], Reading]] = {
     "feedback": lambda document, dates, columns: read_feedback(document),

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 
 from bihuan.reading.blocks import Block, Passage, Span
 from bihuan.reading.drafts import DocumentKind, Draft, Reading
+from bihuan.reading.kinds.stated import stated_findings
 from bihuan.reading.lines import cut, is_page_number, lines_of, whole
-from bihuan.reading.stated import stated_findings
 from bihuan.say import Say
 
 WORD = re.compile(r"[^\W_]")

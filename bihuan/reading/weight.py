@@ -6,7 +6,7 @@ More than 2 MB, or about a thousand blocks: lines of a text, paragraphs, cells. 
 import zipfile
 from io import BytesIO
 
-from bihuan.reading.containers import ZIP_MAGIC
+from bihuan.reading.formats.containers import ZIP_MAGIC
 
 MEGABYTE = 1024 * 1024
 LARGE = 2 * MEGABYTE

@@ -10,8 +10,8 @@ import pytest
 
 from bihuan.papers.office import old_word, readable
 from bihuan.reading.blocks import Unreadable
-from bihuan.reading.containers import File
-from tests.reading.made_docx import docx, p
+from bihuan.reading.formats.containers import File
+from tests.reading.formats.made_docx import docx, p
 
 RTF = b"{\\rtf1 x}"
 LETTER = docx(p("（一）责任不实。"))

@@ -5,7 +5,7 @@ import pytest
 from bihuan.people.actions import plan_import
 from bihuan.people.models import Account, Unit
 from bihuan.reading.formats import read_blocks
-from bihuan.reading.people import read
+from bihuan.reading.kinds.people import read
 from tests.people.lists import spreadsheet
 
 

@@ -28,7 +28,7 @@ from bihuan.people.viewer import Viewer
 from bihuan.reading.blocks import Unreadable
 from bihuan.reading.document import read
 from bihuan.reading.drafts import DocumentKind, Reading
-from bihuan.reading.unexplained import unexplained
+from bihuan.reading.kinds.unexplained import unexplained
 from bihuan.rounds.models import Round
 from bihuan.rounds.queries import milestones_of
 from bihuan.rules.intake import Move, Status, decide

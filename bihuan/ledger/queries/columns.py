@@ -5,7 +5,7 @@ from typing import cast
 
 from bihuan.ledger.models import ColumnMeaning, Intake
 from bihuan.people.models import Organisation
-from bihuan.reading.columns import Column
+from bihuan.reading.kinds.columns import Column
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from bihuan.people.actions.unit import add_unit, move_unit, rename_unit
 from bihuan.people.models import Account, Organisation, Post, Unit
 from bihuan.people.queries.roster import known
 from bihuan.people.roster import PersonStep, Plan, UnitStep, plan
-from bihuan.reading.people import Roster
+from bihuan.reading.kinds.people import Roster
 from bihuan.rules.life import Refusal
 from bihuan.say import say
 from bihuan.trail.actions import record

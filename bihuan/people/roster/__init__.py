@@ -9,7 +9,7 @@ from bihuan.people.roster.names import all_names
 from bihuan.people.roster.people import person_steps
 from bihuan.people.roster.steps import PersonStep, Plan, UnitStep
 from bihuan.people.roster.units import distinct, parent_of, parents_first, unit_step
-from bihuan.reading.people import Roster
+from bihuan.reading.kinds.people import Roster
 
 __all__ = ["PersonStep", "Plan", "UnitStep", "plan"]
 

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from bihuan.people.queries.roster import Known
 from bihuan.people.roster.steps import Plan
-from bihuan.reading.people import Row, UnitDraft
+from bihuan.reading.kinds.people import Row, UnitDraft
 from bihuan.say import say
 
 NEAR_FOR = 50

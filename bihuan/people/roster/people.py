@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bihuan.people.queries.roster import Known, KnownPerson, KnownPost
 from bihuan.people.roster.names import unit_named
 from bihuan.people.roster.steps import PersonStep, Plan, Verdict
-from bihuan.reading.people import PersonDraft
+from bihuan.reading.kinds.people import PersonDraft
 from bihuan.rules import administration
 from bihuan.rules.people import HELD, NAMES, Role
 from bihuan.say import Say, say

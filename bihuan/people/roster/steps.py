@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Literal
 
-from bihuan.reading.people import Fault, PersonDraft, Row, UnitDraft
+from bihuan.reading.kinds.people import Fault, PersonDraft, Row, UnitDraft
 from bihuan.rules.people import NAMES, Role
 from bihuan.say import Say
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bihuan.people.queries.roster import Known
 from bihuan.people.roster.names import unit_named
 from bihuan.people.roster.steps import Plan, UnitStep
-from bihuan.reading.people import UnitDraft
+from bihuan.reading.kinds.people import UnitDraft
 from bihuan.say import say
 
 

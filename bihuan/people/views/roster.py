@@ -23,9 +23,9 @@ from bihuan.people.gate import office_only
 from bihuan.people.roster import Plan
 from bihuan.people.views.account import slips
 from bihuan.people.views.form_page import done, sent
-from bihuan.reading import people
 from bihuan.reading.blocks import Unreadable
 from bihuan.reading.formats import read_blocks
+from bihuan.reading.kinds import people
 from bihuan.rules.life import Refusal
 from bihuan.trail.answers import STATUS, words
 

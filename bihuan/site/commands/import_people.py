@@ -11,7 +11,7 @@ from bihuan.site.terminal import BadInput, _, render
 if TYPE_CHECKING:
     from bihuan.people.actions.slip import Slip
     from bihuan.people.roster import Plan
-    from bihuan.reading.people import Fault, Roster
+    from bihuan.reading.kinds.people import Fault, Roster
 
 
 @click.command(
@@ -48,9 +48,9 @@ def command(file: Path, dry_run: bool, username: str | None) -> None:
 
 def read(file: Path) -> "Roster":
     """The list in the file. Raises BadInput where it is no list."""
-    from bihuan.reading import people
     from bihuan.reading.blocks import Unreadable
     from bihuan.reading.formats import read_blocks
+    from bihuan.reading.kinds import people
 
     try:
         return people.read(read_blocks(contents(file), file.name))

@@ -1,0 +1,1 @@
+"""What does a document of each kind hold? Blocks → drafts: letters, notices, ledgers, speeches, lists of people."""

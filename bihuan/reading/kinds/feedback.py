@@ -1,0 +1,188 @@
+"""Which findings and which suggestions does a feedback letter hold?
+
+The deepest heading with text is a finding, its ancestors give issue and aspect; 一是…二是… inside it are
+findings of their own. Praise, clues handed over and the closing are none. A summary without numbers is split
+into clauses, each for doubt.
+"""
+
+import re
+from collections.abc import Iterator
+
+from bihuan.reading.aspects import aspect_name, is_aspect, is_field_name, is_generic
+from bihuan.reading.blocks import Document, Passage
+from bihuan.reading.drafts import Draft, Reading
+from bihuan.reading.kinds.announcement import announces
+from bihuan.reading.kinds.frame import frame
+from bihuan.reading.kinds.headed import Head, head_of
+from bihuan.reading.kinds.sections import Part, parts, role_of_heading
+from bihuan.reading.kinds.summary import Point, listed, member, points
+from bihuan.reading.lines import cut
+from bihuan.reading.margin import Margin
+from bihuan.reading.numbering import POINT, SERIAL, Item, series
+from bihuan.reading.numerals import fold
+from bihuan.reading.outline import Node, Outline, joined, place_in
+from bihuan.reading.sentences import plain, sentences
+
+
+def read_feedback(document: Document) -> Reading:
+    margin = Margin(document.blocks)
+    title, body = frame(document, margin)
+    letter = Letter(margin)
+    for part in parts(body, {block.index: block for block in document.blocks}):
+        letter.add(part)
+    letter.close()
+    return margin.reading("feedback", title, letter.findings, document.warnings)
+
+
+class Letter:
+    """A letter as it is read: the tree of the part that is open, and the findings so far."""
+
+    def __init__(self, margin: Margin) -> None:
+        self.margin = margin
+        self.findings: list[Draft] = []
+        self._role = ""
+        self._outline: Outline | None = None
+
+    def add(self, part: Part) -> None:
+        if part.role != self._role:
+            self.close()
+            self._role = part.role
+        if part.turn:
+            self.margin.head(part.place)
+        elif part.role in ("problems", "suggestions"):
+            self._outline = self._outline or Outline(cut(part.place, 0, 0))
+            if part.node:
+                self._outline.add(part.node)
+            else:
+                self._outline.current.body.append(part.place)
+
+    def close(self) -> None:
+        """Turn the tree of the part that ends into rows."""
+        if self._outline is None:
+            return
+        for node in self._outline.root.walk():
+            if self._role == "problems":
+                self._problem(node)
+            else:
+                self._suggestion(node)
+        self._outline = None
+
+    def _suggestion(self, node: Node) -> None:
+        section = node.children or role_of_heading(node) == "suggestions"
+        if node.rank >= 0 and section:
+            self.margin.head(node.line)
+        for place in node.body if node.rank < 0 or section else [node.line, *node.body]:
+            lead, items = series(place)
+            for piece in [item.place for item in items] or ([place] if place is node.line else sentences(place)):
+                self.margin.suggest(piece)
+            if items and lead.text:
+                self.margin.head(lead)
+
+    def _problem(self, node: Node) -> None:
+        head = None if node.children or node.rank < 0 else head_of(node.wording)
+        if node.rank < 0:
+            self._summary(node.body, "")
+        elif node.children:
+            self.margin.head(node.line)
+        elif head and head.aspect and series(head.rest)[1]:
+            self.margin.head(_before(node, head.rest))
+            self._summary([head.rest, *node.body], head.aspect)
+        elif head and (head.aspect or head.issue) and not series(head.rest)[1]:
+            self._headed(node, head)
+        elif _is_field(node):
+            self._field(node)
+        elif node.rank == SERIAL and not node.ancestors() and len(several := list(_member(node))) > 1:
+            for point in several:
+                self._point(point, point.aspect)
+        else:
+            self._finding(node, *place_in(node, large=True))
+
+    def _headed(self, node: Node, head: Head) -> None:
+        """A heading and its findings in one line: `一、落实组织路线有短板：A；B`."""
+        above = place_in(node, large=True)
+        self.margin.head(_before(node, head.rest))
+        for point in listed(head, node.mark):
+            self._point(point, point.aspect or above[0], above[1])
+        self._summary(node.body, head.aspect)
+
+    def _field(self, node: Node) -> None:
+        """A heading that only names an aspect, with its findings as running text under it."""
+        first = next(sentences(node.wording), node.wording)
+        rest = cut(node.wording, len(first.text))
+        self.margin.head(cut(node.line, 0, first.span.end - node.line.span.start))
+        self._summary([p for p in (rest, *node.body) if p.text], aspect_name(node.title))
+
+    def _finding(self, node: Node, aspect: str, issue: str) -> None:
+        """One finding, or one for each member of a series inside it."""
+        heads, rows = _serial(node)
+        if not rows:
+            spans = self.margin.finding(node.line, *node.body)
+            self.findings.append(Draft(node.text, spans, aspect, issue, node.mark))
+            return
+        if heads and heads[0].span.start == node.wording.span.start:
+            aspect, issue = aspect or issue, _announced(heads[0])
+            self.margin.head(cut(node.line, 0, heads[0].span.end - node.line.span.start))
+        for head in heads:
+            self.margin.head(head)
+        for item, more in rows:
+            spans = self.margin.finding(item.place, *more)
+            self.findings.append(Draft(joined([item.wording, *more]), spans, aspect, issue, item.mark))
+
+    def _summary(self, body: list[Passage], aspect: str) -> None:
+        """Running text: clauses that name a shortcoming, and every paragraph right under an aspect's heading."""
+        for passage in body:
+            own_line = self.margin.text(passage.span.block).strip() == passage.text
+            listed_here = own_line and bool(aspect) and not NOTHING.match(fold(passage.text))
+            for point in points(passage, own_line):
+                if point.is_named or (listed_here and not announces(fold(point.wording.text))):
+                    self._point(point, point.aspect or aspect)
+
+    def _point(self, point: Point, aspect: str, issue: str = "") -> None:
+        for head in point.heads:
+            self.margin.head(head)
+        spans = self.margin.finding(point.place)
+        text, issue = plain(point.wording.text), point.issue or issue
+        self.findings.append(Draft(text, spans, aspect, issue, point.mark, confidence="low"))
+
+
+def _before(node: Node, rest: Passage) -> Passage:
+    return cut(node.line, 0, rest.span.start - node.line.span.start)
+
+
+def _is_field(node: Node) -> bool:
+    """A heading that names no more than an aspect; a small one with nothing under it is a finding by its place."""
+    if node.rank >= POINT and not node.body and not is_field_name(node.title):
+        return len(list(sentences(node.wording))) > 1 and is_aspect(node.title)
+    return is_aspect(node.title) or is_generic(node.title)
+
+
+def _member(node: Node) -> Iterator[Point]:
+    """`一是…` on a line of its own may hold several findings, like a member of a series."""
+    return iter(()) if node.body else member(Item(node.line, node.wording, node.mark))
+
+
+NOTHING = re.compile(r"^(?:未|没有|暂未)(?:发现|反映)|^[^。]*:$")
+ANNOUNCED = re.compile(r"[,:。]?\s*(?:(?:主要|具体|突出|集中)?(?:表现|体现|问题|存在)?(?:在|为|是|有))?\s*[:]?\s*$")
+
+
+def _announced(lead: Passage) -> str:
+    """The issue that stands before a series, without `主要表现在：`."""
+    first = next(sentences(lead), lead).text
+    match = ANNOUNCED.search(fold(first))
+    return plain(first[: match.start()] if match and match.start() > 2 else first)
+
+
+def _serial(node: Node) -> tuple[list[Passage], list[tuple[Item, list[Passage]]]]:
+    """What stands before a series inside a finding, and each member with the paragraphs that follow it."""
+    heads: list[Passage] = []
+    rows: list[tuple[Item, list[Passage]]] = []
+    for place in (node.wording, *node.body):
+        lead, items = series(place)
+        if items:
+            heads += [lead] if lead.text else []
+            rows += [(item, []) for item in items]
+        elif rows:
+            rows[-1][1].append(place)
+        else:
+            heads.append(place)
+    return heads, rows

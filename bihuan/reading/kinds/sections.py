@@ -1,0 +1,222 @@
+"""Which part of a feedback letter is a line in: opening, problems, suggestions or closing?
+
+Headings and turning sentences (`主要是：`, `提出以下意见建议`) open a part; it lasts until the next one does.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from bihuan.reading.aspects import aspect_of, is_aspect, is_generic
+from bihuan.reading.blocks import Block, Passage
+from bihuan.reading.kinds.announcement import announced, only_announces
+from bihuan.reading.kinds.headed import head_of
+from bihuan.reading.lines import cut
+from bihuan.reading.numbering import POINT
+from bihuan.reading.numerals import fold
+from bihuan.reading.outline import Node, node_of
+from bihuan.reading.sentences import is_deficit, sentences
+
+Role = Literal["opening", "problems", "suggestions", "closing"]
+
+PRAISE_TITLE = re.compile(
+    r"肯定|成绩|成效|总体(?:评价|情况|看|印象)|基本(?:情况|评价)|工作(?:开展)?情况|主要(?:做法"
+    r"|工作)|特点|亮点|进展"
+)
+ACCOUNT_TITLE = re.compile(r"肯定|成绩|(?:工作|巡[视察])开展情况|总体评价|基本情况|概况")
+SUGGEST_TITLE = re.compile(
+    r"^[^,。]{0,8}(?:审计|巡视|巡察|整改|处理|督导|检查)(?:处理)?(?:意见|建议|意见和建议)$|意见建议|意见和建议|建议和意见|意见与建议|整改(?:工作)?的?(?:意见|建议|要求)|(?<!委)(?:工作"
+    r"|有关|具体|几点|主要|相关)的?(?:意见|建议|要求)$"
+    r"|^(?:意见|建议|要求|几点建议)$|^下一?步(?:工作)?(?:的)?(?:打算|整改|建议|意见|要求|工作)?$|如何整改"
+)
+CLOSE_TITLE = re.compile(r"问题线索|线索移交|移交(?:情况|事项|$)|表态|其他(?:需要说明|事项)|有关说明|^附")
+PROBLEM_TITLE = re.compile(r"(?:主要|突出|存在|发现|具体)[^,。]{0,8}(?:问题|不足)")
+DEMAND = re.compile(
+    r"^(?:要|加强|强化|坚持|坚决|坚定|切实|深入|进一步|持续|严格|严肃|严明|压实|推动|推进|提高"
+    r"|提升|完善|健全|突出|抓好|抓实|抓紧|加大"
+    r"|扛牢|扛起|紧盯|着力|深化|增强|全面|认真|牢固|树牢|扎实|统筹|聚力|做好|做实|做细|履行|建立"
+    r"|从严|把握|充分|引导|大力)"
+)
+
+TURNS: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    (
+        "closing",
+        re.compile(
+            r"^(?:同时|此外|另外|期间|巡[视察]期间)?[,]?[^,。]{0,16}(?:还|也)?(?:收到|受理"
+            r"|发现)[^。]{0,40}(?:线索|反映|信访)[^。]*(?:转|移|交|处理|办理)"
+            r"|线索[^。]{0,24}(?:已|将)[^。]{0,20}(?:移交|转交|转|交由|处理)|^特此|^(?:希)?望(?!远)|^会上[,]"
+            r"|^[^。:]{0,40}(?:表态|表示[,:]|主持(?:了)?会议|(?:出|列)席会议|参加会议)"
+            r"|^(?:以上|上述)[^。]{0,20}(?:请|望)|^请(?!示)[^。]{2,50}(?:整改|报送|研究|反馈|落实|报告)"
+            r"|^(?=[^。]*(?:线索|信访|来信|来访|举报))[^。]*(?:已|均|将|按|并)[^。]{0,30}(?:移交|移送|转交|转送|转有关|转相关|交由)"
+            r"[^。]{0,40}(?:处理|办理|处置|核查|调查|纪委|监委|组织部|有关|部门|机关)"
+            r"|^(?:对|收到)[^。,]{0,30}[,]?请(?!示)(?:及时|认真|按|于|在|尽快|抓紧|你|贵|各)"
+        ),
+    ),
+    (
+        "suggestions",
+        re.compile(
+            r"提出(?:了)?(?:以下|如下|下列|[一二三四五六七八九十\d]+[点条个方面]+|整改|相关|具体|工作|有关"
+            r"|针对性)*的?(?:整改)?(?:意见|建议|要求)"
+            r"|^(?:为此|对此|因此|针对[^,。]{0,24}|[^,。]{0,16}(?:巡[视察]组|督导组|检查组"
+            r"|组长[^,。]{0,10}|反馈(?:意见)?(?:会)?|会议)[^,。]{0,6})?[,]?(?:建议|要求|强调"
+            r"|指出要)[,:]?(?!落实|不)"
+            r"|^(?!部分|有的|个别|一些|少数|多数)[^,。;:“]{1,18}(?:组织|党委|党组|党总支|支部|单位|部门|县委|市委|区委|镇委|乡委"
+            r"|班子|各级|你们?|局|院|校|公司|干部|书记)(?:主要负责(?:人|同志))?(?:要|必须|务必|务须|须)(?![么求素件点闻])"
+            r"|^(?:整改)?(?:意见|建议)(?:建议|如下|是|:)|^就(?:做好|抓好)?[^,。]{0,20}(?:整改"
+            r"|工作)[^,。]{0,12}(?:意见|建议|要求)"
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A line or a stretch of one, and the part of the letter it is in. A `turn` only opens the part."""
+
+    role: Role
+    place: Passage
+    node: Node | None = None
+    turn: bool = False
+
+
+def parts(lines: Iterable[Passage], blocks: Mapping[int, Block]) -> Iterator[Part]:
+    """Every line, cut where a sentence inside it turns to another part."""
+    where = _Where()
+    for line in lines:
+        node = node_of(line, blocks[line.span.block]) or bare_heading(line)
+        if node:
+            where.enter(node)
+        yield from _cut(where, line, node)
+
+
+BARE_FIELD, BARE_SUGGESTIONS = 15, 25
+"""How deep a heading stands that has neither number nor style."""
+
+
+def bare_heading(line: Passage) -> Node | None:
+    """`党建引领方面` or `意见建议` alone on its line."""
+    text = fold(line.text).rstrip(": ")
+    if len(text) > 30 or re.search("[。;,:!?]", text):
+        return None
+    if text.endswith("方面"):
+        return Node(line, line, None, BARE_FIELD)
+    suggests = SUGGEST_TITLE.search(text) and not is_deficit(text) and len(text) < 12
+    return Node(line, line, None, BARE_SUGGESTIONS) if suggests else None
+
+
+class _Where:
+    """The part that reading has reached, and the depth of the heading that opened it."""
+
+    def __init__(self) -> None:
+        self.role: Role = "opening"
+        self.rank: int | None = None
+        self.begun = False
+
+    def enter(self, node: Node) -> None:
+        role = role_of_heading(node)
+        outside = self.rank is None or node.rank <= self.rank
+        if self.role == "suggestions":
+            if outside and self._ends_suggestions(node, role):
+                self.turn(role or "problems", node.rank if role else None)
+        elif self._is_item(node, role, outside):
+            return
+        elif role and (outside or self.role == "problems"):
+            self.turn(role, node.rank)
+        elif (self.role == "opening" and outside) or (self.role == "closing" and outside and is_deficit(node.title)):
+            self.turn("problems", None)
+
+    def _is_item(self, node: Node, role: Role | None, outside: bool) -> bool:
+        """A line that sounds like a heading but is one of a list: an enclosure's name, or a whole sentence."""
+        if self.role == "closing":
+            return node.rank >= POINT and not is_deficit(node.title)
+        return role == "opening" and not outside and bool(re.search(",|.{15}", fold(node.title)))
+
+    def _ends_suggestions(self, node: Node, role: Role | None) -> bool:
+        """A heading that demands nothing: a named shortcoming, or a new part where a heading began this one."""
+        if DEMAND.match(node.title):
+            return False
+        return is_deficit(node.title) or (role is not None and self.rank is not None)
+
+    def turn(self, role: Role, rank: int | None) -> None:
+        self.role, self.rank = role, rank
+        self.begun = self.begun or role == "problems"
+
+
+def role_of_heading(node: Node) -> Role | None:
+    title = fold(node.title)
+    if is_deficit(title) or len(title) > 40:
+        return "problems" if is_generic(title) else None
+    if SUGGEST_TITLE.search(title):
+        return "suggestions"
+    if is_generic(title):
+        return "problems" if re.search("问题|不足", title) else None
+    if CLOSE_TITLE.search(title):
+        return "closing"
+    if ACCOUNT_TITLE.search(title):
+        return "opening"
+    if PROBLEM_TITLE.search(title) or is_aspect(title):
+        return "problems"
+    return "opening" if PRAISE_TITLE.search(title) and not aspect_of(title) else None
+
+
+def _cut(where: _Where, line: Passage, node: Node | None) -> Iterator[Part]:
+    start = 0
+    every = list(sentences(line))
+    for n, sentence in enumerate(every):
+        at = sentence.span.start - line.span.start
+        role, length = (None, 0) if node and n == 0 else turn_of(sentence, where, n == len(every) - 1)
+        if role is None:
+            continue
+        if at > start:
+            yield Part(where.role, cut(line, start, at), node if start == 0 else None)
+            node = None if start == 0 else node
+        where.turn(role, None)
+        start = at
+        if length:
+            yield Part(role, cut(line, at, at + length), turn=True)
+            start = at + length
+    if start < len(line.text):
+        yield Part(where.role, cut(line, start), node if start == 0 else None)
+
+
+def turn_of(sentence: Passage, where: _Where, last: bool = True) -> tuple[Role | None, int]:
+    """The part a sentence opens, and how many of its characters only do that.
+
+    `…提出了要求。` in the middle of a paragraph opens nothing: what follows it is told, not demanded.
+    """
+    text = fold(sentence.text)
+    for role, pattern in TURNS:
+        match = pattern.search(text)
+        if not match or match.start() >= 60 or is_deficit(text[: match.end()]):
+            continue
+        if role == "closing" and announced(text):
+            continue
+        length = 0 if role == "closing" else _opening(text, match)
+        if length == len(text) and not last and text[-1] != ":" and not re.search("以下|如下|下列", text):
+            continue
+        return role, length
+    return _problems(sentence, where)
+
+
+def _opening(text: str, match: re.Match[str]) -> int:
+    """Up to the colon, or the comma after `建议`; a sentence that only announces is all opening."""
+    colon = text.find(":", 0, match.end() + 30)
+    if colon >= 0:
+        return colon + 1
+    if text[match.end() - 1] in ",:":
+        return match.end()
+    return len(text) if len(text) - match.end() < 6 else 0
+
+
+def _problems(sentence: Passage, where: _Where) -> tuple[Role | None, int]:
+    """An announcement opens the problems, with what it announces in the sentence or after it."""
+    if where.role == "problems" and where.begun:
+        return None, 0
+    text = fold(sentence.text)
+    if end := announced(text):
+        return "problems", end
+    head = head_of(sentence)
+    if head and head.aspect and is_deficit(head.rest.text):
+        return "problems", 0
+    return ("problems", len(text)) if only_announces(text) else (None, 0)

@@ -1,0 +1,43 @@
+"""How does a demand become a draft? Who leads it and by when, from its brackets or its own words."""
+
+from bihuan.reading.blocks import Passage, Span
+from bihuan.reading.deadline import IMMEDIATE
+from bihuan.reading.kinds.addressees import helpers_named, lead_named
+from bihuan.reading.kinds.columns import Column
+from bihuan.reading.kinds.demands import DUE, Demand
+from bihuan.reading.kinds.entry import Dates, Entry, entry_of
+from bihuan.reading.kinds.labels import labelled
+from bihuan.reading.kinds.rows import Row
+from bihuan.reading.numerals import fold
+from bihuan.reading.sentences import plain
+from bihuan.say import Say
+
+
+def task_of(
+    demand: Demand, spans: tuple[Span, ...], point: tuple[str, str], mark: str, dates: Dates
+) -> tuple[Entry, list[Say]]:
+    """`point` is the point above and the point itself, `mark` its number."""
+    row = Row(0, demand.mark or mark, *((point[1] or point[0], demand.issue) if demand.issue else point))
+    wording = Passage(demand.wording, Span(0, 0, len(demand.wording)))
+    for part in labelled(wording):
+        text = part.wording.text.strip("（）()【】[]，,；;。 ")
+        if part.column is None:
+            row.levels = [text if text else demand.wording]
+        elif text:
+            row.texts.setdefault(part.column, []).append(text)
+            row.deadlines += [(0, text)] if part.column == "deadline" else []
+    _in_words(row, fold(demand.wording))
+    if IMMEDIATE.search(demand.wording):
+        row.texts.setdefault("kind", []).append("立行立改")
+    return entry_of(row, spans, dates, lambda row: f"“{plain(demand.wording)[:12]}”")
+
+
+def _in_words(row: Row, text: str) -> None:
+    """`由县委办牵头，县财政局配合，于6月底前完成` where no bracket says it; the last deadline counts."""
+    named: tuple[tuple[Column, str], ...] = (("lead_unit", lead_named(text)), ("support_units", helpers_named(text)))
+    for column, units in named:
+        if units and not row.texts.get(column):
+            row.texts[column] = [units]
+    if not row.deadlines and (dates := [match[0] for match in DUE.finditer(text)]):
+        row.texts["deadline"] = dates
+        row.deadlines += [(0, day) for day in dates]
