@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from benchmarks._reading.marks import Labelling, Line, Part
 from benchmarks._reading.words import word
 from benchmarks._reading.workbooks import ods, text_table, xls, xlsx
-from tests.reading import made_ofd, made_pdf
+from tests.reading.formats import made_ofd, made_pdf
 
 LETTERS, LINES = 28, 22
 INDENT = "　　"

@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from benchmarks._reading.grid import Grid, Placed, sheets
 from benchmarks._reading.marks import Part
-from tests.reading import made_ods, made_xls
+from tests.reading.formats import made_ods, made_xls
 
 FIRST_DAY = date(1899, 12, 30)
 SEGMENT = 8000

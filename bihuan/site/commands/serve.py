@@ -3,11 +3,15 @@
 import socket
 import time
 from contextlib import suppress
+from multiprocessing import active_children
 from threading import Thread
 
 import click
 
 from bihuan.site.terminal import BadInput, _
+
+HEADER_TIMEOUT = 5
+"""Seconds a browser may take to send the head of a request; a half-sent one holds up the end by no more."""
 
 
 class Address(click.ParamType):
@@ -64,6 +68,7 @@ def serve(host: str, port: int) -> None:
     from django.db import connection, connections
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.http import HTTP1Settings
     from granian.log import LogLevels
 
     workers = 1 if connection.vendor == "sqlite" else 2
@@ -75,16 +80,22 @@ def serve(host: str, port: int) -> None:
         interface=Interfaces.WSGI,
         workers=workers,
         blocking_threads=2,
+        http1_settings=HTTP1Settings(header_read_timeout=HEADER_TIMEOUT * 1000),
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
-        workers_kill_timeout=10,
+        workers_kill_timeout=2 * HEADER_TIMEOUT,
     )
-    server.on_startup(Thread(target=greet_when_ready, args=(host, port), daemon=True).start)
+    server.on_startup(Thread(target=greet_when_ready, args=(host, port, workers), daemon=True).start)
     server.serve()
 
 
-def greet_when_ready(host: str, port: int) -> None:
-    """Print the address as soon as somebody answers there, so that it can be opened at once."""
+def greet_when_ready(host: str, port: int, workers: int) -> None:
+    """Print the address as soon as somebody answers there, so that it can be opened at once.
+
+    It waits for the workers first: one that is forked while this thread prints would inherit a lock nobody opens.
+    """
+    while len(active_children()) < workers:
+        time.sleep(0.02)
     while True:
         with suppress(OSError), socket.create_connection((host, port), timeout=1):
             break
