@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "bihuan.people",
     "bihuan.papers",
     "bihuan.rounds",
+    "bihuan.desk",
     "bihuan.ledger",
     "bihuan.overview",
     "bihuan.site",

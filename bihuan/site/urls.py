@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("bihuan.rounds.urls")),
     path("", include("bihuan.overview.urls")),
     path("", include("bihuan.ledger.urls")),
+    path("", include("bihuan.desk.urls")),
     path("", include("bihuan.papers.urls")),
     path("", include("bihuan.people.urls")),
 ]

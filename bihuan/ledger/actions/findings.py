@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import Max
 
-from bihuan.ledger.models import Finding, Measure, Progress, Support
+from bihuan.ledger.models import Finding, Measure, Origin, Progress, Support
 from bihuan.papers.models import Paper
 from bihuan.people.models import Account, Organisation, Unit
 from bihuan.people.viewer import Viewer
@@ -43,6 +43,8 @@ class Confirmed:
     common: bool = False
     source_block: int | None = None
     source_quote: str = ""
+    origin: Origin = Origin.LETTER
+    origin_ref: str = ""
 
 
 @transaction.atomic
@@ -81,6 +83,8 @@ def _finding(round: Round, row: Confirmed, number: int, source: Paper | None, at
         immediate=row.immediate,
         standing=row.standing,
         common=row.common,
+        origin=row.origin,
+        origin_ref=row.origin_ref,
         source=source,
         source_block=row.source_block,
         source_quote=row.source_quote,

@@ -8,6 +8,14 @@ from bihuan.rounds.models import Round
 from bihuan.rules.finding import Partly, Status
 
 
+class Origin(models.TextChoices):
+    """Where a finding came from: the group's letter, an on-the-spot fix, or our own check before the group found it."""
+
+    LETTER = "letter"
+    REQUEST = "request"
+    SELF = "self"
+
+
 class Finding(models.Model):
     """One problem from the letter. `text` is its deepest wording, `issue` the heading above it."""
 
@@ -46,6 +54,9 @@ class Finding(models.Model):
     plan_submitted_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
     closed_at = models.DateTimeField(null=True, blank=True)
 
+    origin = models.CharField(max_length=8, choices=Origin.choices, default=Origin.LETTER)
+    origin_ref = models.CharField(max_length=40, blank=True)
+    """The request or the self-check point that it came from, by its reference; the desk knows nothing of it."""
     source = models.ForeignKey(Paper, models.PROTECT, null=True, blank=True, related_name="findings")
     source_block = models.PositiveIntegerField(null=True, blank=True)
     source_quote = models.TextField(blank=True)
@@ -55,6 +66,11 @@ class Finding(models.Model):
         ordering = ["number"]
         constraints = [
             models.UniqueConstraint(fields=["organisation", "number"], name="one_finding_per_number"),
+            models.UniqueConstraint(
+                fields=["organisation", "origin_ref"],
+                condition=~models.Q(origin_ref=""),
+                name="one_finding_per_origin",
+            ),
             models.CheckConstraint(
                 condition=models.Q(status__in=[s.value for s in Status]), name="finding_status_is_known"
             ),

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 
+from bihuan.desk import phrases as desk
 from bihuan.ledger import phrases as ledger
 from bihuan.papers import phrases as papers
 from bihuan.people import phrases as people
@@ -18,7 +19,7 @@ from bihuan.trail.changes import Change, changes
 from bihuan.trail.models import Line
 from bihuan.trail.queries import lines_of
 
-APPS = (people, papers, rounds, ledger)
+APPS = (people, papers, rounds, desk, ledger)
 PHRASES: dict[str, Say] = {event: phrase for app in APPS for event, phrase in app.PHRASES.items()}
 FIELDS: dict[str, dict[str, Say]] = {event: app.FIELDS for app in APPS for event in app.PHRASES}
 """Event → what the fields of its lines are called."""

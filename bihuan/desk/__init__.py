@@ -1,0 +1,1 @@
+"""What does the group ask for, who has it in hand, and what was handed over? The liaison desk (联络台)."""

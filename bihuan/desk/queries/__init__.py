@@ -1,0 +1,1 @@
+"""Reads of the desk, one module per noun; each takes the viewer."""

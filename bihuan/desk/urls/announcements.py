@@ -1,0 +1,5 @@
+"""Addresses of announcements."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

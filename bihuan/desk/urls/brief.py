@@ -1,0 +1,5 @@
+"""Addresses of brief."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

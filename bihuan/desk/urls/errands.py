@@ -1,0 +1,5 @@
+"""Addresses of errands."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of selfchecks."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,276 @@
+"""How does a request of the inspection group live, from being taken down to the group's receipt? One table.
+
+Source: “按时提供资料；决不允许推诿扯皮；不因我们的工作影响巡视进度” (the mobilisation speech, third point); trade.md
+§2.4. Example: a unit objects once, the office decides within a working day; a second objection goes to the leader,
+and what the leader decides is final.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bihuan.rules.life import Check, Note, Offer, Refusal, Row, gates_of
+from bihuan.rules.life import decide as decide_by
+from bihuan.rules.life import offers as offers_by
+from bihuan.rules.people import Role
+from bihuan.say import Say, say
+
+OBJECTIONS_BEFORE_LEADER = 2
+"""How often a request may bounce before the leader, not the office, says whose it is."""
+
+
+class Kind(StrEnum):
+    MATERIAL = "material"
+    EXPLANATION = "explanation"
+    ATTENDANCE = "attendance"
+    FIX = "fix"
+    PETITION = "petition"
+    LOGISTICS = "logistics"
+    OTHER = "other"
+
+
+class Status(StrEnum):
+    RECEIVED = "received"
+    ASSIGNED = "assigned"
+    OBJECTED = "objected"
+    ACCEPTED = "accepted"
+    PREPARED = "prepared"
+    CHECKED = "checked"
+    RELEASED = "released"
+    HANDED_OVER = "handed_over"
+    RECEIPTED = "receipted"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+
+
+class Move(StrEnum):
+    ASSIGN = "assign"
+    ACCEPT = "accept"
+    OBJECT = "object"
+    SETTLE = "settle"
+    SETTLE_FINALLY = "settle_finally"
+    PREPARE = "prepare"
+    SUBMIT = "submit"
+    ANSWER = "answer"
+    TAKE_BACK = "take_back"
+    CHECK = "check"
+    RETURN = "return"
+    RELEASE = "release"
+    HOLD_BACK = "hold_back"
+    HAND_OVER = "hand_over"
+    RECEIPT = "receipt"
+    SEND_BACK = "send_back"
+    CLOSE = "close"
+    REASSIGN = "reassign"
+    AMEND = "amend"
+    WITHDRAW = "withdraw"
+    REOPEN = "reopen"
+
+
+class Party(StrEnum):
+    """In whose hands the request is (球在谁手里)."""
+
+    OFFICE = "office"
+    UNIT = "unit"
+    LEADER = "leader"
+    GROUP = "group"
+
+
+KINDS: dict[Kind, Say] = {
+    Kind.MATERIAL: say("资料调阅"),
+    Kind.EXPLANATION: say("情况说明"),
+    Kind.ATTENDANCE: say("列席会议"),
+    Kind.FIX: say("立行立改"),
+    Kind.PETITION: say("信访转办"),
+    Kind.LOGISTICS: say("服务保障"),
+    Kind.OTHER: say("其他"),
+}
+DUE_WORKDAYS: dict[Kind, int] = {
+    Kind.MATERIAL: 1,
+    Kind.EXPLANATION: 2,
+    Kind.ATTENDANCE: 1,
+    Kind.FIX: 5,
+    Kind.PETITION: 15,
+    Kind.LOGISTICS: 0,
+    Kind.OTHER: 1,
+}
+"""Working days until it is due, where the group named no time: a proposal that the office changes as it types."""
+RELEASED_BY_LEADER = frozenset({Kind.EXPLANATION, Kind.FIX, Kind.PETITION})
+"""Kinds that a leader releases before the hand-over; a request can say otherwise for itself."""
+
+NAMES: dict[Status, Say] = {
+    Status.RECEIVED: say("待分派"),
+    Status.ASSIGNED: say("待签收"),
+    Status.OBJECTED: say("有异议"),
+    Status.ACCEPTED: say("准备中"),
+    Status.PREPARED: say("待审核"),
+    Status.CHECKED: say("待签发"),
+    Status.RELEASED: say("待移交"),
+    Status.HANDED_OVER: say("待回执"),
+    Status.RECEIPTED: say("已回执"),
+    Status.CLOSED: say("已办结"),
+    Status.WITHDRAWN: say("已撤销"),
+}
+VERBS: dict[Move, Say] = {
+    Move.ASSIGN: say("分派"),
+    Move.ACCEPT: say("签收"),
+    Move.OBJECT: say("提出异议"),
+    Move.SETTLE: say("处理异议"),
+    Move.SETTLE_FINALLY: say("裁定"),
+    Move.PREPARE: say("准备材料"),
+    Move.SUBMIT: say("交联络组审核"),
+    Move.ANSWER: say("用已有材料答复"),
+    Move.TAKE_BACK: say("取回修改"),
+    Move.CHECK: say("审核通过"),
+    Move.RETURN: say("退回补正"),
+    Move.RELEASE: say("签发"),
+    Move.HOLD_BACK: say("不予签发"),
+    Move.HAND_OVER: say("移交"),
+    Move.RECEIPT: say("登记回执"),
+    Move.SEND_BACK: say("巡视组退回"),
+    Move.CLOSE: say("办结"),
+    Move.REASSIGN: say("改派"),
+    Move.AMEND: say("更正登记"),
+    Move.WITHDRAW: say("撤销"),
+    Move.REOPEN: say("重新办理"),
+}
+PARTIES: dict[Party, Say] = {
+    Party.OFFICE: say("联络组"),
+    Party.UNIT: say("承办单位"),
+    Party.LEADER: say("责任领导"),
+    Party.GROUP: say("巡视组"),
+}
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that the rules may know about one request and one person at one moment."""
+
+    status: Status
+    kind: Kind = Kind.MATERIAL
+    parts: frozenset[Role] = frozenset()
+    note: str = ""
+    assigned: bool = True
+    """One lead unit has been chosen; there are never two."""
+    objections: int = 0
+    settled_finally: bool = False
+    needs_release: bool = False
+    answered: bool = False
+    """There is at least one material or a written answer of the present version."""
+    early_originals: int = 0
+    """Papers called originals although made after their own date: they are later explanations."""
+    own_submission: bool = False
+    """This person handed in the present version."""
+
+
+def bounced_little(f: Facts) -> bool:
+    return f.objections < OBJECTIONS_BEFORE_LEADER
+
+
+def bounced_enough(f: Facts) -> bool:
+    return not bounced_little(f)
+
+
+def needs_release(f: Facts) -> bool:
+    return f.needs_release
+
+
+def needs_none(f: Facts) -> bool:
+    return not f.needs_release
+
+
+def _assigned(f: Facts) -> Check:
+    return Check(say("已选定一个承办单位"), f.assigned)
+
+
+def _may_still_object(f: Facts) -> Check:
+    return Check(say("承办单位尚未裁定；已经裁定的不能再提异议"), not f.settled_finally)
+
+
+def _answered(f: Facts) -> Check:
+    return Check(say("至少附一件材料或写明答复"), f.answered)
+
+
+def _originals(f: Facts) -> Check:
+    return Check(say("事后制作的材料已注明是情况说明，不作原件提供"), f.early_originals == 0)
+
+
+def _not_own(f: Facts) -> Check:
+    return Check(say("自己交来的材料不能由自己审核。"), not f.own_submission, "who")
+
+
+OFFICE = frozenset({Role.OFFICE})
+LEADER = frozenset({Role.LEADER})
+FINAL = frozenset({Role.LEADER, Role.FIRST})
+HEAD, UNIT = frozenset({Role.HEAD}), frozenset({Role.HEAD, Role.HANDLER})
+HELPING = UNIT | frozenset({Role.SUPPORT})
+READY = (_answered, _originals)
+S, M = Status, Move
+IN_WORK = (S.ASSIGNED, S.OBJECTED, S.ACCEPTED, S.PREPARED, S.CHECKED, S.RELEASED)
+OPEN = (S.RECEIVED, *IN_WORK, S.HANDED_OVER, S.RECEIPTED)
+
+ROWS: tuple[Row[Status, Move, Facts], ...] = (
+    Row(M.ASSIGN, S.RECEIVED, S.ASSIGNED, OFFICE, Note.OPTIONAL, gates=(_assigned,)),
+    Row(M.ANSWER, S.RECEIVED, S.RELEASED, OFFICE, Note.OPTIONAL, needs_none, READY),
+    Row(M.ANSWER, S.RECEIVED, S.CHECKED, OFFICE, Note.OPTIONAL, needs_release, READY),
+    Row(M.ACCEPT, S.ASSIGNED, S.ACCEPTED, UNIT, Note.OPTIONAL),
+    Row(M.OBJECT, S.ASSIGNED, S.OBJECTED, HEAD, Note.REQUIRED, gates=(_may_still_object,)),
+    Row(M.SETTLE, S.OBJECTED, S.ASSIGNED, OFFICE, Note.REQUIRED, bounced_little),
+    Row(M.SETTLE_FINALLY, S.OBJECTED, S.ACCEPTED, FINAL, Note.REQUIRED, bounced_enough),
+    Row(M.PREPARE, S.RECEIVED, S.RECEIVED, OFFICE),
+    Row(M.PREPARE, S.ACCEPTED, S.ACCEPTED, HELPING),
+    Row(M.SUBMIT, S.ACCEPTED, S.PREPARED, UNIT, Note.OPTIONAL, gates=READY),
+    Row(M.TAKE_BACK, S.PREPARED, S.ACCEPTED, UNIT, Note.OPTIONAL),
+    Row(M.CHECK, S.PREPARED, S.CHECKED, OFFICE, Note.OPTIONAL, needs_release, (_not_own,)),
+    Row(M.CHECK, S.PREPARED, S.RELEASED, OFFICE, Note.OPTIONAL, needs_none, (_not_own,)),
+    Row(M.RETURN, S.PREPARED, S.ACCEPTED, OFFICE, Note.REQUIRED),
+    Row(M.RELEASE, S.CHECKED, S.RELEASED, LEADER, Note.OPTIONAL),
+    Row(M.HOLD_BACK, S.CHECKED, S.ACCEPTED, LEADER, Note.REQUIRED, gates=(_assigned,)),
+    Row(M.HAND_OVER, S.RELEASED, S.HANDED_OVER, OFFICE, Note.OPTIONAL),
+    Row(M.RECEIPT, S.HANDED_OVER, S.RECEIPTED, OFFICE, Note.OPTIONAL),
+    Row(M.SEND_BACK, S.HANDED_OVER, S.ACCEPTED, OFFICE, Note.REQUIRED, gates=(_assigned,)),
+    Row(M.SEND_BACK, S.RECEIPTED, S.ACCEPTED, OFFICE, Note.REQUIRED, gates=(_assigned,)),
+    Row(M.CLOSE, S.RECEIPTED, S.CLOSED, OFFICE, Note.OPTIONAL),
+    *(Row(M.REASSIGN, source, S.ASSIGNED, OFFICE, Note.REQUIRED) for source in (S.ASSIGNED, S.ACCEPTED)),
+    *(Row(M.AMEND, source, source, OFFICE, Note.OPTIONAL) for source in OPEN),
+    *(Row(M.WITHDRAW, source, S.WITHDRAWN, OFFICE, Note.REQUIRED) for source in OPEN),
+    Row(M.REOPEN, S.CLOSED, S.ACCEPTED, OFFICE, Note.REQUIRED, gates=(_assigned,)),
+    Row(M.REOPEN, S.WITHDRAWN, S.RECEIVED, OFFICE, Note.REQUIRED),
+)
+
+TURNS: dict[Status, Party | None] = {
+    S.RECEIVED: Party.OFFICE,
+    S.ASSIGNED: Party.UNIT,
+    S.ACCEPTED: Party.UNIT,
+    S.PREPARED: Party.OFFICE,
+    S.CHECKED: Party.LEADER,
+    S.RELEASED: Party.OFFICE,
+    S.HANDED_OVER: Party.GROUP,
+    S.RECEIPTED: Party.OFFICE,
+    S.CLOSED: None,
+    S.WITHDRAWN: None,
+}
+
+
+def decide(move: Move, facts: Facts) -> Status | Refusal:
+    return decide_by(ROWS, move, facts.status, facts)
+
+
+def offers(facts: Facts) -> tuple[Offer[Move], ...]:
+    return offers_by(ROWS, facts.status, facts)
+
+
+def turn(facts: Facts) -> Party | None:
+    """Who has the ball; None once nobody has to do anything."""
+    if facts.status is Status.OBJECTED:
+        return Party.OFFICE if bounced_little(facts) else Party.LEADER
+    return TURNS[facts.status]
+
+
+def checklist(facts: Facts) -> tuple[Check, ...]:
+    """What handing in asks for, as the page shows it before."""
+    return tuple(check for row in ROWS if row.move is Move.SUBMIT for check in gates_of(row, facts))
+
+
+def is_red(facts: Facts) -> bool:
+    """Whether the office sees it red at once: it bounces, whatever its due time."""
+    return facts.status is Status.OBJECTED
