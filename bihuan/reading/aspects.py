@@ -1,58 +1,14 @@
-"""Which aspect does a heading name? The sets that inspections have used, as data that an office can extend.
+"""Does a heading name an aspect, how is it called, and does it say anything at all?
 
-四个落实, 四聚焦 (the older 三个聚焦 are its first three), 三大问题, 六个建设, 六项纪律, and the special parts.
+Which aspects there are stands in `aspects.toml` and is read by `taxonomy.py`.
 """
 
 import re
-from dataclasses import dataclass
 
 from bihuan.reading.numerals import fold
 from bihuan.reading.sentences import is_deficit, plain
+from bihuan.reading.taxonomy import Aspect, in_force
 
-
-@dataclass(frozen=True)
-class Aspect:
-    """One aspect: the set it belongs to, its name, and a pattern of the wordings that mean it."""
-
-    set: str
-    name: str
-    words: str
-
-
-TAXONOMY: tuple[Aspect, ...] = (
-    Aspect("专项", "选人用人", "选人用人|干部选拔任用"),
-    Aspect("专项", "意识形态", "意识形态(?:工作)?(?:责任制|专项|方面|领域|工作)"),
-    Aspect("专项", "巡察工作", "巡察工作(?:专项|方面|开展)"),
-    Aspect("专项", "保密工作", "保密工作专项"),
-    Aspect("专项", "立行立改", "立行立改|即知即改"),
-    Aspect(
-        "四个落实",
-        "落实巡视等监督发现问题整改",
-        "(?:巡视|巡察|审计|监督).{0,14}整改|整改(?:落实|主体责任)|四个落实[^:]{0,4}四",
-    ),
-    Aspect("四聚焦", "群众身边不正之风和腐败问题", "群众身边.{0,6}(?:不正之风|腐败|作风)|侵害群众利益"),
-    Aspect("四个落实", "落实新时代党的组织路线", "组织路线"),
-    Aspect("四聚焦", "基层党组织和党员队伍建设", ("基层党组织.{0,8}(?:队伍建设|软弱涣散|组织力|建设)|党员队伍建设")),
-    Aspect("四个落实", "落实全面从严治党战略部署", "全面从严治党(?:战略部署|责任|“?两个责任|主体责任)"),
-    Aspect(
-        "四个落实",
-        "落实党的理论和路线方针政策、党中央重大决策部署",
-        "党的(?:创新)?理论和路线|路线方针政策|党中央(?:重大)?决策部署|重大决策部署|党的理论",
-    ),
-    Aspect("三大问题", "党的领导弱化", "党的领导(?:弱化|虚化|核心作用|方面)|坚持党的领导"),
-    Aspect("三大问题", "党的建设缺失", "党的建设(?:缺失|方面)|加强党的建设"),
-    Aspect("三大问题", "全面从严治党不力", "全面从严治党(?:不力|方面)|推进全面从严治党"),
-    Aspect("六个建设", "政治建设", "政治建设|政治纪律"),
-    Aspect("六个建设", "思想建设", "思想(?:政治)?建设"),
-    Aspect("六个建设", "组织建设", "组织建设|组织纪律"),
-    Aspect("六个建设", "作风建设", "作风建设|“?四风”?(?:问题|方面)"),
-    Aspect("六个建设", "纪律建设", "(?:纪律|制度)建设"),
-    Aspect("六个建设", "反腐败斗争", "反腐败(?:斗争|工作|方面)|夺取反腐败"),
-    Aspect("六项纪律", "廉洁纪律", "廉洁(?:纪律|自律|从政)"),
-    Aspect("六项纪律", "群众纪律", "群众纪律"),
-    Aspect("六项纪律", "工作纪律", "工作纪律"),
-    Aspect("六项纪律", "生活纪律", "生活纪律"),
-)
 LABELS = re.compile(r"党的领导弱化|党的建设缺失|全面从严治党不力")
 FIELD = re.compile(
     r"方面[\s。:,]*(?:的|中)?(?:存在|发现|反馈)?的?(?:主要|突出|具体|一些)*的?(?:问题|不足)?(?:的?整改.*)?$"
@@ -73,9 +29,8 @@ GENERIC = re.compile(
 
 
 def aspect_of(text: str) -> Aspect | None:
-    """The first aspect whose wording occurs in `text`."""
-    folded = fold(text)
-    return next((aspect for aspect in TAXONOMY if re.search(aspect.words, folded)), None)
+    """The first aspect whose wording occurs in `text`, by the taxonomy in force."""
+    return in_force().aspect_of(text)
 
 
 def is_aspect(heading: str) -> bool:
@@ -83,7 +38,7 @@ def is_aspect(heading: str) -> bool:
     folded = fold(COUNTED.sub("", plain(heading)))
     if is_field_name(heading):
         return True
-    return aspect_of(folded) is not None and not is_deficit(folded) and len(folded) < 60
+    return len(folded) < 60 and aspect_of(folded) is not None and not is_deficit(folded)
 
 
 def is_field_name(heading: str) -> bool:
@@ -101,12 +56,12 @@ def is_generic(heading: str) -> bool:
 def aspect_name(heading: str) -> str:
     """The heading without what every aspect heading has: `在“选人用人”方面存在的问题` is 选人用人.
 
-    The special parts have one name each, however they are headed.
+    The aspects of some sets, as the special parts, have one name each, however they are headed.
     """
     text = COUNTED.sub("", plain(heading))
     folded = fold(text)
     known = aspect_of(folded)
-    if known and known.set == "专项" and is_aspect(heading):
+    if known and known.set in in_force().one_name and is_aspect(heading):
         return known.name
     match = FIELD.search(folded) or SPECIAL.search(folded)
     text = text[: match.start()] if match and match.start() > 1 else text

@@ -13,6 +13,7 @@ from bihuan.reading.kinds.feedback import read_feedback
 from bihuan.reading.kinds.ledger import read_ledger
 from bihuan.reading.kinds.recognise import kind_of
 from bihuan.reading.kinds.speech import read_speech
+from bihuan.reading.taxonomy import SHIPPED, Taxonomy, using
 
 READERS: Mapping[DocumentKind, Callable[[Document, Dates, Mapping[str, Column]], Reading]] = {
     "feedback": lambda document, dates, columns: read_feedback(document),
@@ -30,10 +31,17 @@ def read(
     kind: DocumentKind | None = None,
     intensive_end: date | None = None,
     columns: Mapping[str, Column] | None = None,
+    taxonomy: Taxonomy = SHIPPED,
 ) -> Reading:
     """Raises `Unreadable` when the bytes are no document. `columns` maps explained headers to meanings."""
-    document = read_blocks(data, name)
-    return understand(document, feedback_date=feedback_date, kind=kind, intensive_end=intensive_end, columns=columns)
+    return understand(
+        read_blocks(data, name),
+        feedback_date=feedback_date,
+        kind=kind,
+        intensive_end=intensive_end,
+        columns=columns,
+        taxonomy=taxonomy,
+    )
 
 
 def understand(
@@ -43,6 +51,8 @@ def understand(
     kind: DocumentKind | None = None,
     intensive_end: date | None = None,
     columns: Mapping[str, Column] | None = None,
+    taxonomy: Taxonomy = SHIPPED,
 ) -> Reading:
-    reader = READERS[kind or kind_of(document)]
-    return reader(document, Dates(feedback_date, intensive_end), columns or {})
+    with using(taxonomy):
+        reader = READERS[kind or kind_of(document)]
+        return reader(document, Dates(feedback_date, intensive_end), columns or {})
