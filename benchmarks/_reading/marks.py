@@ -101,6 +101,9 @@ class _Reader:
         elif word == "sheet":
             self.columns = []
             parts.append(Sheet(rest))
+        elif word == "body":
+            self.document.findings[-1].text += rest
+            parts.append(Line(rest))
         elif word == "style":
             level, text = rest.split(" ", 1)
             parts.append(Line(text, heading=int(level)))
