@@ -1,0 +1,126 @@
+"""Who had the ball, how long, and how much of that was office time? Every pass in, stretches of holding out.
+
+Source: “决不允许推诿扯皮” (the mobilisation speech, third point). Example: taken down at 9:00, assigned at 9:20 and
+handed in at 11:00, the office held it for 20 minutes and the unit for 100. The stretches of one request add up to its
+whole time to the second, because every moment is taken to its full second before anything is counted.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import pairwise
+from typing import TypeVar
+
+from bihuan.rules.request import Party
+from bihuan.rules.workdays import OFFICE_HOURS, Calendar, Hours, working_seconds
+
+K = TypeVar("K", bound=Hashable)
+
+
+@dataclass(frozen=True)
+class Pass:
+    """From `at` on the ball is with this party, in local time; with nobody where the request is at rest."""
+
+    party: Party | None
+    at: datetime
+    unit: str = ""
+    status: str = ""
+
+
+@dataclass(frozen=True)
+class Span:
+    """One stretch in one hand and one status; a party of None is the rest between a closing and a reopening."""
+
+    party: Party | None
+    unit: str
+    status: str
+    start: datetime
+    end: datetime
+    elapsed: int
+    working: int
+    """Seconds, by the clock and in office hours."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """Seconds held, by the clock and in office hours."""
+
+    elapsed: int = 0
+    working: int = 0
+
+    def __add__(self, other: "Held") -> "Held":
+        return Held(self.elapsed + other.elapsed, self.working + other.working)
+
+
+def spans(passes: Sequence[Pass], until: datetime, calendar: Calendar, hours: Hours = OFFICE_HOURS) -> tuple[Span, ...]:
+    """The stretches from the first pass up to `until`, or up to the last pass where that one ended it.
+
+    Passes come in the order in which they were made. Passes that change neither hand nor status open no stretch; a
+    clock that was put back makes a stretch of no length, never one of less.
+    """
+    if not passes:
+        return ()
+    turns = _turns(passes)
+    last = turns[-1]
+    stop = last.at if last.party is None else max(_full(until), last.at)
+    ends = [*(following.at for _, following in pairwise(turns)), stop]
+    found = [_span(turn, end, calendar, hours) for turn, end in zip(turns, ends, strict=True)]
+    return tuple(found[:-1] if last.party is None else found)
+
+
+def _turns(passes: Sequence[Pass]) -> list[Pass]:
+    turns: list[Pass] = []
+    for each in passes:
+        at = max(_full(each.at), turns[-1].at) if turns else _full(each.at)
+        if not turns or _hand(each) != _hand(turns[-1]):
+            turns.append(replace(each, at=at))
+    return turns
+
+
+def _hand(each: Pass) -> tuple[Party | None, str, str]:
+    return each.party, each.unit, each.status
+
+
+def _span(turn: Pass, end: datetime, calendar: Calendar, hours: Hours) -> Span:
+    elapsed = round((end - turn.at).total_seconds())
+    working = working_seconds(turn.at, end, calendar, hours)
+    return Span(turn.party, turn.unit, turn.status, turn.at, end, elapsed, working)
+
+
+def _full(moment: datetime) -> datetime:
+    return moment.replace(microsecond=0)
+
+
+def total(found: Iterable[Span]) -> Held:
+    return sum((Held(span.elapsed, span.working) for span in found), Held())
+
+
+def per_party(found: Iterable[Span]) -> dict[Party | None, Held]:
+    return _per(found, lambda span: span.party)
+
+
+def per_unit(found: Iterable[Span]) -> dict[str, Held]:
+    """Only what units held: the time of the office, the leader and the group is nobody's in this sum."""
+    return _per((span for span in found if span.party is Party.UNIT), lambda span: span.unit)
+
+
+def per_status(found: Iterable[Span]) -> dict[str, Held]:
+    return _per(found, lambda span: span.status)
+
+
+def _per(found: Iterable[Span], key: Callable[[Span], K]) -> dict[K, Held]:
+    """Sums by key, in the order in which the keys first held it."""
+    sums: dict[K, Held] = {}
+    for span in found:
+        sums[key(span)] = sums.get(key(span), Held()) + Held(span.elapsed, span.working)
+    return sums
+
+
+def held_since(passes: Sequence[Pass]) -> datetime | None:
+    """Since when the present holder has it: the first of the last passes that stay in one hand; None at rest."""
+    since: datetime | None = None
+    holder: tuple[Party | None, str] | None = None
+    for each in _turns(passes):
+        if holder != (each.party, each.unit):
+            holder, since = (each.party, each.unit), each.at
+    return since if holder is not None and holder[0] is not None else None
