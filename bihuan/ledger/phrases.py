@@ -46,6 +46,9 @@ PHRASES: dict[str, Say] = {
     "intake.discarded": say("放弃读入"),
     "intake.resumed": say("恢复读入的草稿"),
     "column.explained": say("说明台账列的含义"),
+    "taxonomy.changed": say("改写方面分类"),
+    "taxonomy.restored": say("恢复默认的方面分类"),
+    "taxonomy.resumed": say("用回本单位的方面分类"),
 }
 
 FIELDS: dict[str, Say] = {
@@ -85,6 +88,7 @@ FIELDS: dict[str, Say] = {
     "intake": say("导入"),
     "rows": say("行数"),
     "kind": say("种类"),
+    "order": say("顺序"),
     **{kind.value: name for kind, name in KINDS.items()},
 }
 """What the fields of a line are called."""

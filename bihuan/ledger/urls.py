@@ -2,13 +2,18 @@
 
 from django.urls import include, path
 
-from bihuan.ledger.views import assign, export, finding, plan, review, table, work
+from bihuan.ledger.views import assign, export, finding, plan, review, table, taxonomy, work
 
 measure = "ledger/<str:ref>/measures/<int:number>/"
 
 urlpatterns = [
     path("", include("bihuan.ledger.intake_urls")),
     path("review/", review.review, name="review"),
+    # Beside the other pages by which an office sets things up, so that the rail shows where one is.
+    path("people/taxonomy/", taxonomy.taxonomy, name="taxonomy"),
+    path("people/taxonomy/file/", taxonomy.file, name="taxonomy_file"),
+    path("people/taxonomy/restore/", taxonomy.restore, name="taxonomy_restore"),
+    path("people/taxonomy/resume/", taxonomy.resume, name="taxonomy_resume"),
     path("ledger/", table.ledger, name="ledger"),
     path("ledger/filters/", table.keep_filter, name="ledger_filter"),
     path("ledger/export/", export.export, name="ledger_export"),

@@ -18,6 +18,7 @@ from bihuan.ledger.models import Arrival, DraftRow, Finding, Intake, OriginalLin
 from bihuan.ledger.queries import likes
 from bihuan.ledger.queries.columns import meanings_of
 from bihuan.ledger.queries.intake_facts import facts
+from bihuan.ledger.queries.taxonomy import taxonomy_of
 from bihuan.ledger.queries.unit_names import UnitNames
 from bihuan.ledger.queries.versions import follow
 from bihuan.papers.actions import keep
@@ -135,6 +136,7 @@ def _read(content: bytes, name: str, round: Round, kind: DocumentKind | None) ->
             kind=kind,
             intensive_end=ends,
             columns=meanings_of(round.organisation),
+            taxonomy=taxonomy_of(round.organisation),
         )
     except Unreadable as fault:
         return Refusal("what", fault.reason)

@@ -7,6 +7,7 @@ from bihuan.ledger.models.evidence import Evidence
 from bihuan.ledger.models.finding import Assignment, Dispute, Finding, Origin, SavedFilter, Support
 from bihuan.ledger.models.intake import DraftRow, DraftStep, Intake, OriginalLine
 from bihuan.ledger.models.measure import Measure, MeasureKind, Progress
+from bihuan.ledger.models.taxonomy import OwnTaxonomy
 
 __all__ = [
     "Approval",
@@ -24,6 +25,7 @@ __all__ = [
     "MeasureKind",
     "Origin",
     "OriginalLine",
+    "OwnTaxonomy",
     "Progress",
     "SavedFilter",
     "Support",

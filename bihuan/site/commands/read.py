@@ -8,6 +8,9 @@ from typing import Any, get_args
 import click
 
 from bihuan.reading.drafts import DocumentKind, Draft, Reading
+from bihuan.reading.formats.encodings import decode
+from bihuan.reading.taxonomy import SHIPPED, Taxonomy, parse
+from bihuan.say import Say, say
 from bihuan.site.files import contents
 from bihuan.site.terminal import BadInput, Day, _, render
 
@@ -23,7 +26,11 @@ from bihuan.site.terminal import BadInput, Day, _, render
 @click.option("--json", "as_json", is_flag=True, help=_("输出 JSON。"))
 @click.option("--feedback-date", type=Day(), help=_("反馈日期，用来推算“3个月内”等相对时限。"))
 @click.option("--kind", type=click.Choice(get_args(DocumentKind)), help=_("文件的种类；不写则自动判断。"))
-def command(file: Path, as_json: bool, feedback_date: date | None, kind: DocumentKind | None) -> None:
+@click.option("--taxonomy", type=click.Path(path_type=Path), help=_("方面分类的文件；不写则用自带的。"))
+def command(
+    file: Path, as_json: bool, feedback_date: date | None, kind: DocumentKind | None, taxonomy: Path | None
+) -> None:
+    aspects = taxonomy_in(taxonomy) if taxonomy else SHIPPED
     data, name = contents(file), "" if str(file) == "-" else file.name
 
     from bihuan.papers.office import readable
@@ -31,13 +38,22 @@ def command(file: Path, as_json: bool, feedback_date: date | None, kind: Documen
     from bihuan.reading.document import read
 
     try:
-        reading = read(*readable(data, name), feedback_date=feedback_date, kind=kind)
+        reading = read(*readable(data, name), feedback_date=feedback_date, kind=kind, taxonomy=aspects)
     except Unreadable as error:
         raise BadInput(": ".join(filter(None, (name, render(error.reason))))) from error
     if as_json:
         click.echo(json.dumps(as_plain(reading), ensure_ascii=False, indent=2))
     else:
         show(reading)
+
+
+def taxonomy_in(file: Path) -> Taxonomy:
+    """The taxonomy of a file. Raises BadInput with the line that cannot be used."""
+    text = decode(contents(file))
+    found = parse(text.text) if text else say("这不是文本文件。")
+    if isinstance(found, Say):
+        raise BadInput(f"{file.name}: {render(found)}")
+    return found
 
 
 def as_plain(reading: Reading) -> dict[str, Any]:
