@@ -150,7 +150,7 @@ class Facts:
     parts: frozenset[Role] = frozenset()
     note: str = ""
     assigned: bool = True
-    """One lead unit has been chosen; there are never two."""
+    """A lead unit is named; there are never two. What was answered from what was there already may have none."""
     objections: int = 0
     settled_finally: bool = False
     needs_release: bool = False
@@ -158,6 +158,10 @@ class Facts:
     """There is at least one material or a written answer of the present version."""
     early_originals: int = 0
     """Papers called originals although made after their own date: they are later explanations."""
+    unlisted: int = 0
+    """Materials of the answer that stand on no hand-over list of this request yet."""
+    group_signed: bool = True
+    """The name of who signed for the group is given, or nobody has been asked yet."""
     own_submission: bool = False
     """This person handed in the present version."""
 
@@ -178,12 +182,20 @@ def needs_none(f: Facts) -> bool:
     return not f.needs_release
 
 
-def _assigned(f: Facts) -> Check:
-    return Check(say("已选定一个承办单位"), f.assigned)
+def has_unit(f: Facts) -> bool:
+    return f.assigned
+
+
+def has_no_unit(f: Facts) -> bool:
+    return not f.assigned
 
 
 def _may_still_object(f: Facts) -> Check:
     return Check(say("承办单位尚未裁定；已经裁定的不能再提异议"), not f.settled_finally)
+
+
+def _may_reassign(f: Facts) -> Check:
+    return Check(say("承办单位尚未裁定；已经裁定的不能改派"), not f.settled_finally)
 
 
 def _answered(f: Facts) -> Check:
@@ -192,6 +204,14 @@ def _answered(f: Facts) -> Check:
 
 def _originals(f: Facts) -> Check:
     return Check(say("事后制作的材料已注明是情况说明，不作原件提供"), f.early_originals == 0)
+
+
+def _listed(f: Facts) -> Check:
+    return Check(say("材料已列入交接清单"), f.unlisted == 0)
+
+
+def _signed(f: Facts) -> Check:
+    return Check(say("写明巡视组签收人"), f.group_signed)
 
 
 def _not_own(f: Facts) -> Check:
@@ -207,9 +227,20 @@ READY = (_answered, _originals)
 S, M = Status, Move
 IN_WORK = (S.ASSIGNED, S.OBJECTED, S.ACCEPTED, S.PREPARED, S.CHECKED, S.RELEASED)
 OPEN = (S.RECEIVED, *IN_WORK, S.HANDED_OVER, S.RECEIPTED)
+BEFORE_HANDOVER = (S.RECEIVED, *IN_WORK)
+"""Once something was given to the group, the request is closed and not withdrawn."""
+
+
+def _back(move: Move, source: Status, who: frozenset[Role]) -> tuple[Row[Status, Move, Facts], ...]:
+    """An answer goes back to the unit that gave it; to the office where it answered from what was there already."""
+    return (
+        Row(move, source, S.ACCEPTED, who, Note.REQUIRED, has_unit),
+        Row(move, source, S.RECEIVED, who, Note.REQUIRED, has_no_unit),
+    )
+
 
 ROWS: tuple[Row[Status, Move, Facts], ...] = (
-    Row(M.ASSIGN, S.RECEIVED, S.ASSIGNED, OFFICE, Note.OPTIONAL, gates=(_assigned,)),
+    Row(M.ASSIGN, S.RECEIVED, S.ASSIGNED, OFFICE, Note.OPTIONAL),
     Row(M.ANSWER, S.RECEIVED, S.RELEASED, OFFICE, Note.OPTIONAL, needs_none, READY),
     Row(M.ANSWER, S.RECEIVED, S.CHECKED, OFFICE, Note.OPTIONAL, needs_release, READY),
     Row(M.ACCEPT, S.ASSIGNED, S.ACCEPTED, UNIT, Note.OPTIONAL),
@@ -222,18 +253,22 @@ ROWS: tuple[Row[Status, Move, Facts], ...] = (
     Row(M.TAKE_BACK, S.PREPARED, S.ACCEPTED, UNIT, Note.OPTIONAL),
     Row(M.CHECK, S.PREPARED, S.CHECKED, OFFICE, Note.OPTIONAL, needs_release, (_not_own,)),
     Row(M.CHECK, S.PREPARED, S.RELEASED, OFFICE, Note.OPTIONAL, needs_none, (_not_own,)),
-    Row(M.RETURN, S.PREPARED, S.ACCEPTED, OFFICE, Note.REQUIRED),
     Row(M.RELEASE, S.CHECKED, S.RELEASED, LEADER, Note.OPTIONAL),
-    Row(M.HOLD_BACK, S.CHECKED, S.ACCEPTED, LEADER, Note.REQUIRED, gates=(_assigned,)),
-    Row(M.HAND_OVER, S.RELEASED, S.HANDED_OVER, OFFICE, Note.OPTIONAL),
-    Row(M.RECEIPT, S.HANDED_OVER, S.RECEIPTED, OFFICE, Note.OPTIONAL),
-    Row(M.SEND_BACK, S.HANDED_OVER, S.ACCEPTED, OFFICE, Note.REQUIRED, gates=(_assigned,)),
-    Row(M.SEND_BACK, S.RECEIPTED, S.ACCEPTED, OFFICE, Note.REQUIRED, gates=(_assigned,)),
+    *_back(M.HOLD_BACK, S.CHECKED, LEADER),
+    Row(M.HAND_OVER, S.RELEASED, S.HANDED_OVER, OFFICE, Note.OPTIONAL, gates=(_listed,)),
+    Row(M.RETURN, S.PREPARED, S.ACCEPTED, OFFICE, Note.REQUIRED),
+    *_back(M.RETURN, S.RELEASED, OFFICE),
+    Row(M.RECEIPT, S.HANDED_OVER, S.RECEIPTED, OFFICE, Note.OPTIONAL, gates=(_signed,)),
     Row(M.CLOSE, S.RECEIPTED, S.CLOSED, OFFICE, Note.OPTIONAL),
-    *(Row(M.REASSIGN, source, S.ASSIGNED, OFFICE, Note.REQUIRED) for source in (S.ASSIGNED, S.ACCEPTED)),
+    *_back(M.SEND_BACK, S.HANDED_OVER, OFFICE),
+    *_back(M.SEND_BACK, S.RECEIPTED, OFFICE),
+    *(
+        Row(M.REASSIGN, source, S.ASSIGNED, OFFICE, Note.REQUIRED, gates=(_may_reassign,))
+        for source in (S.ASSIGNED, S.ACCEPTED)
+    ),
     *(Row(M.AMEND, source, source, OFFICE, Note.OPTIONAL) for source in OPEN),
-    *(Row(M.WITHDRAW, source, S.WITHDRAWN, OFFICE, Note.REQUIRED) for source in OPEN),
-    Row(M.REOPEN, S.CLOSED, S.ACCEPTED, OFFICE, Note.REQUIRED, gates=(_assigned,)),
+    *(Row(M.WITHDRAW, source, S.WITHDRAWN, OFFICE, Note.REQUIRED) for source in BEFORE_HANDOVER),
+    *_back(M.REOPEN, S.CLOSED, OFFICE),
     Row(M.REOPEN, S.WITHDRAWN, S.RECEIVED, OFFICE, Note.REQUIRED),
 )
 
@@ -249,6 +284,10 @@ TURNS: dict[Status, Party | None] = {
     S.CLOSED: None,
     S.WITHDRAWN: None,
 }
+
+
+GOALS: dict[Status, Move] = {S.RECEIVED: Move.ANSWER, S.ACCEPTED: Move.SUBMIT, S.RELEASED: Move.HAND_OVER}
+"""The move whose gates are shown as the checklist in each status."""
 
 
 def decide(move: Move, facts: Facts) -> Status | Refusal:
@@ -267,8 +306,10 @@ def turn(facts: Facts) -> Party | None:
 
 
 def checklist(facts: Facts) -> tuple[Check, ...]:
-    """What handing in asks for, as the page shows it before."""
-    return tuple(check for row in ROWS if row.move is Move.SUBMIT for check in gates_of(row, facts))
+    """What the next step asks for, as the page shows it before."""
+    goal = GOALS.get(facts.status)
+    rows = [r for r in ROWS if r.move is goal and r.source is facts.status and r.when(facts)]
+    return gates_of(rows[0], facts) if rows else ()
 
 
 def is_red(facts: Facts) -> bool:

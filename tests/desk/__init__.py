@@ -1,0 +1,1 @@
+"""The liaison desk: requests, hand-overs, interviews, visits."""
