@@ -19,6 +19,17 @@ SIGNS: tuple[tuple[DocumentKind, int, str], ...] = (  # kind, points, what one o
     ("disclosure", 6, r"现将[^。]{0,40}整改[^。]{0,20}(?:公布|公开|通报|公示)"),
     ("disclosure", 8, r"整改[^。]{0,12}(?:通报|公示|公告|公开)$"),
     ("speech", 9, r"(?:讲话|发言|致辞|讲话提纲|表态|讲话稿)(?:\s|$|[)])|(?:会议|专题)纪要|会议记录$"),
+    (
+        "speech",
+        20,
+        r"^[^。,;:]{2,60}(?:讲话|发言|致辞|主持词|会议纪要|会议记录)(?:稿|提纲|要点|摘要|摘录)?(?:\([^()]{1,16}\))?$",
+    ),
+    (
+        "speech",
+        10,
+        r"(?:召开|举行)[^。;]{0,40}(?:推进|部署|动员|调度|专题|常委|领导小组|工作|党组|党委|办公|碰头|协调|约谈)[^。;馈报]{0,4}会"
+        r"(?:议[^。;]{0,4}(?:研究|部署|安排|听取)[^。;]*|议)?$",
+    ),
     ("speech", 10, r"在[^。]{2,40}(?:会|会议|座谈|大会)上的"),
     ("speech", 8, r"动员(?:会|大会|部署会)[^。]{0,10}$|(?:常委会|党委会|办公会)(?:会议)?(?:纪要|记录)"),
     ("speech", 3, r"^(?:同志们|各位(?:领导|同志|代表))"),
@@ -37,8 +48,13 @@ TRACES: tuple[tuple[DocumentKind, int, str], ...] = (  # kind, points for each l
         r"^\d{1,2}[.、].*(?:已(?:完成|整改|办结|销号)[^。,]{0,8}|正在(?:推进|整改)[^。,]{0,4}|持续推进)[。;)]?$",
     ),
     ("disclosure", 1, r"整改进展|整改落实情况|已完成整改|组织整改落实"),
-    ("speech", 2, r"^[一二三四五六七八九十]要|^会议(?:要求|强调|指出|决定|认为|明确|议定)"),
+    (
+        "speech",
+        2,
+        r"^[一二三四五六七八九十]要|^会议(?:要求|强调|指出|决定|认为|明确|议定)|^[^,。:]{2,14}(?:强调|要求|指出),",
+    ),
     ("feedback", 2, r"巡[视察]发现|巡[视察]组(?:还)?(?:收到|建议|指出|要求)|意见建议|主要问题"),
+    ("feedback", 24, r"代表[^。]{0,16}(?:巡[视察]组|督导组)[^。,]{0,20}(?:反馈|通报)"),
     ("feedback", 4, r"问题线索[^。]{0,30}(?:移交|转|处理)"),
 )
 
@@ -54,7 +70,7 @@ def kind_of(document: Document) -> DocumentKind:
         if at is not None:
             points[kind] = max(points[kind], weight if at < 2 else weight / 2)
     for kind, weight, pattern in TRACES:
-        points[kind] += min(10, weight * sum(bool(re.search(pattern, line)) for line in body))
+        points[kind] += min(max(10, weight), weight * sum(bool(re.search(pattern, line)) for line in body))
     points["ledger"] = _ledger_points(document, body)
     return max(points, key=lambda kind: points[kind])
 

@@ -9,20 +9,12 @@ from collections.abc import Iterator, Mapping
 from bihuan.reading.blocks import Document, Passage
 from bihuan.reading.drafts import Draft, Reading
 from bihuan.reading.kinds.columns import Column
-from bihuan.reading.kinds.demands import (
-    MEETING,
-    Demand,
-    demands,
-    heads_demands,
-    is_details,
-    is_farewell,
-    is_imperative,
-    lists,
-    resolves,
-)
+from bihuan.reading.kinds.demands import Demand, demands, headline, is_details
 from bihuan.reading.kinds.entry import Dates, Entry, filled
 from bihuan.reading.kinds.frame import frame
+from bihuan.reading.kinds.openings import heads_demands, is_farewell, lists, opening, ordinal_of, resolves
 from bihuan.reading.kinds.task import task_of
+from bihuan.reading.kinds.urging import MUST, is_imperative, is_whole, speaks_of
 from bihuan.reading.lines import cut
 from bihuan.reading.margin import Margin
 from bihuan.reading.numbering import HAN_POINT, POINT, SERIAL, series
@@ -55,18 +47,27 @@ def _outline(lines: list[Passage], document: Document) -> Outline | None:
     if not lines:
         return None
     outline = Outline(cut(lines[0], 0, 0))
-    nodes = {line: node_of(line, document.blocks[line.span.block]) for line in lines}
-    headed = any(node and node.rank == HAN_POINT for node in nodes.values())
-    for line, node in nodes.items():
+    nodes = [(line, _node(line, lines, document)) for line in lines]
+    headed = any(node and node.rank == HAN_POINT for _, node in nodes)
+    for line, node in nodes:
         if node:
             promoted = node.rank == SERIAL and node.mark.endswith("要") and not headed
             node.rank = HAN_POINT if promoted else node.rank
             outline.add(node)
             continue
-        while MEETING.match(fold(line.text)) and outline.current.rank >= POINT and outline.current.parent:
+        while opening(line.text) and outline.current.rank >= POINT and outline.current.parent:
             outline.current = outline.current.parent
         outline.current.body.append(line)
     return outline
+
+
+def _node(line: Passage, lines: list[Passage], document: Document) -> Node | None:
+    """A numbered line, or one of `首先，… 其次，…` that stand in lines of their own."""
+    node = node_of(line, document.blocks[line.span.block])
+    ordinal = None if node else ordinal_of(line.text)
+    if not ordinal or is_farewell(line.text) or sum(bool(ordinal_of(other.text)) for other in lines) < 2:
+        return node
+    return Node(line, cut(line, ordinal.end), ordinal, ordinal.rank)
 
 
 class Speech:
@@ -82,11 +83,16 @@ class Speech:
         """The demands of one point; a point without any is a task itself if its wording demands."""
         found = len(self.tasks)
         point, rest = self._point(node)
+        if self._stands_alone(node, rest):
+            self._headline(node, rest)
+            point = _above(node)
         for place in [rest, *node.body]:
-            if is_farewell(place.text):
+            if is_farewell(place.text) and not MUST.search(fold(place.text)):
                 break
             self.listing = self.listing or lists(place.text)
             for demand in self._demands(place, node):
+                if len(self.tasks) == found and node.rank >= 0 and is_details(demand.place):
+                    self._headline(node, rest)
                 if not self._details(demand.place):
                     self._task(demand, point, node)
         if node.rank < 0:
@@ -95,19 +101,36 @@ class Speech:
             for sentence in sentences(rest):
                 self._task(Demand(sentence, plain(sentence.text)), point, node)
         if len(self.tasks) == found and not node.children and self._is_task(node):
-            places = (node.line,) if not rest.text else (cut(node.line, 0, rest.span.start - node.line.span.start),)
-            self._task(Demand(places[0], node.title), _above(node), node)
+            self._headline(node, rest)
         else:
-            self.margin.head(cut(node.line, 0, rest.span.start - node.line.span.start))
+            self.margin.head(_heading(node, rest))
+
+    def _headline(self, node: Node, rest: Passage) -> None:
+        """The first sentence of a point as its task."""
+        heading = _heading(node, rest)
+        wording = cut(node.wording, 0, heading.span.end - node.wording.span.start)
+        for demand in headline(heading, wording):
+            self._task(demand, _above(node), node)
+
+    def _stands_alone(self, node: Node, rest: Passage) -> bool:
+        """A first sentence that says who, by when or what was agreed is a demand beside those after it."""
+        heading = _heading(node, rest).text
+        return node.rank >= 0 and not node.children and heading.endswith(("。", "；", ";")) and is_whole(node.title)
 
     def _is_task(self, node: Node) -> bool:
         """A point that demands by its own words, or one in the list after `会议强调：`."""
         bare = self.listing and not node.body and node.wording.text.endswith(("。", "；", ";"))
+        if speaks_of(node.title) and (node.body or not bare):
+            return False
         return is_imperative(node.title, node.mark) or self._is_listed(node) or bare
 
     def _is_listed(self, node: Node) -> bool:
         """In the list after `会议强调：` or under a heading like `下一步工作要求`."""
         return node.rank >= POINT and (self.listing or any(heads_demands(above.title) for above in node.ancestors()))
+
+    def _urges(self, node: Node) -> bool:
+        """Under a point a verb at the head of a sentence demands, unless the point only gives account."""
+        return is_imperative(node.title, node.mark) or self._is_listed(node) or not speaks_of(node.title)
 
     def _point(self, node: Node) -> tuple[tuple[str, str], Passage]:
         """Where the demands of a node belong, and what its line says beyond its first sentence."""
@@ -123,10 +146,10 @@ class Speech:
 
         What a meeting decided runs on over the next paragraphs, until one tells what else the meeting did.
         """
-        if MEETING.match(fold(place.text)) or node.rank >= 0:
+        if opening(place.text) or node.rank >= 0:
             self.deciding = resolves(place.text)
         if node.rank >= 0 or self.deciding or self.pointless or resolves(place.text):
-            yield from demands(place, is_imperative(node.title, node.mark) if node.rank >= 0 else False)
+            yield from demands(place, node.rank >= 0 and self._urges(node))
         elif (listed := series(place))[1] and (lists(listed[0].text) or listed[1][0].mark.endswith("要")):
             yield from demands(place)
 
@@ -147,6 +170,11 @@ class Speech:
         self.warnings += problems
         self.tasks[-1] = filled(self.tasks[-1], entry)
         return True
+
+
+def _heading(node: Node, rest: Passage) -> Passage:
+    """The line of a point as far as its first sentence goes."""
+    return node.line if not rest.text else cut(node.line, 0, rest.span.start - node.line.span.start)
 
 
 def _above(node: Node) -> tuple[str, str]:

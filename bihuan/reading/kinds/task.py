@@ -1,16 +1,22 @@
 """How does a demand become a draft? Who leads it and by when, from its brackets or its own words."""
 
+import re
+
 from bihuan.reading.blocks import Passage, Span
 from bihuan.reading.deadline import IMMEDIATE
-from bihuan.reading.kinds.addressees import helpers_named, lead_named
+from bihuan.reading.kinds.addressees import helpers_named, lead_named, leader_named
 from bihuan.reading.kinds.columns import Column
-from bihuan.reading.kinds.demands import DUE, Demand
+from bihuan.reading.kinds.demands import Demand
 from bihuan.reading.kinds.entry import Dates, Entry, entry_of
 from bihuan.reading.kinds.labels import labelled
 from bihuan.reading.kinds.rows import Row
+from bihuan.reading.kinds.urging import DUE
 from bihuan.reading.numerals import fold
 from bihuan.reading.sentences import plain
 from bihuan.say import Say
+
+NOUN = re.compile("的?(?:事项|问题|清单|台账|任务|通知|要求|事宜|件)")
+"""What 立行立改 only names: `移交的立行立改事项` must be dealt with, it is not said to be dealt with at once."""
 
 
 def task_of(
@@ -27,14 +33,18 @@ def task_of(
             row.texts.setdefault(part.column, []).append(text)
             row.deadlines += [(0, text)] if part.column == "deadline" else []
     _in_words(row, fold(demand.wording))
-    if IMMEDIATE.search(demand.wording):
+    if any(not NOUN.match(demand.wording, match.end()) for match in IMMEDIATE.finditer(demand.wording)):
         row.texts.setdefault("kind", []).append("立行立改")
     return entry_of(row, spans, dates, lambda row: f"“{plain(demand.wording)[:12]}”")
 
 
 def _in_words(row: Row, text: str) -> None:
     """`由县委办牵头，县财政局配合，于6月底前完成` where no bracket says it; the last deadline counts."""
-    named: tuple[tuple[Column, str], ...] = (("lead_unit", lead_named(text)), ("support_units", helpers_named(text)))
+    named: tuple[tuple[Column, str], ...] = (
+        ("leader", leader_named(text)),
+        ("lead_unit", lead_named(text)),
+        ("support_units", helpers_named(text)),
+    )
     for column, units in named:
         if units and not row.texts.get(column):
             row.texts[column] = [units]

@@ -1,0 +1,70 @@
+"""Does this wording demand something: by its words, by naming who acts or by when, or because what stood before it did?
+
+`要切实加强统筹协调` and `决不允许推诿扯皮` do; `具有重要意义`, `要清醒看到` and `取得了成效` do not.
+"""
+
+import re
+
+from bihuan.reading.kinds.addressees import lead_named
+from bihuan.reading.kinds.sections import DEMAND
+from bihuan.reading.numerals import fold
+
+SEEN = r"(?!(?:清醒|深刻|充分|客观|理性)?地?(?:看到|看清|承认|引起))"
+MUST = re.compile(
+    rf"(?<![重主需只首必扼纪摘概次简索想若])要(?!求|素|么|点|闻|职|害|塞|件|务|领|是|义|旨|紧|不是|不然){SEEN}"
+    rf"|立行立改|即知即改|[^,。;]{{2,16}}(?:牵头|负责)(?!人)|(?:必须|务必|务须|应当|理应){SEEN}"
+    r"|不得(?!不)|不准|不许|严禁|决不|绝不|禁止|切勿|一律|一经发现|[^,。;]{2,8}(?:负总责|各负其责|具体抓)"
+    r"|^请(?!示)[^,。]{2,20}(?:于|在|将|把|及时|尽快|抓紧|按|配合|提供|安排|做好)"
+)
+DONE_BY = r"(?=(?:全部|全面|基本)?(?:完成|办结|销号|清零|到位|报|提交|形成|拿出|实现|印发|出台))"
+COUNT = r"(?:\d{1,3}|[一二三四五六七八九十两]{1,3}|半)"
+DUE = re.compile(
+    r"(?:\d{4}年|今年|明年|本?年)?(?:\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬|底|末)?|(?<!每)年?底)"
+    rf"(?:(?:之|以)?前|{DONE_BY})"
+    rf"|(?:会后|会议结束后|从?即日起|自?[^,。;]{{0,12}}之日起)?[,]?(?<![每近第\d])"
+    rf"{COUNT}个?(?:工作日|月|周|星期|天|日)(?:之内|以内|内)"
+    rf"|(?<!每)(?:[本下]周[一二三四五六日末]?|[本当下次]?月[底末]|第?[一二三四]季度末?)(?:(?:之|以)?前|内|{DONE_BY})"
+)
+VOW = re.compile(
+    r"(?:我|我们|本人|党委|党组|支部|[县市区镇乡局院校司](?:委|党委|党组|政府)(?:常委会|班子)?)(?:将|一定)(?!会)"
+)
+BEGIN = re.compile(
+    r"^(?:切实|坚决|确保|带头|严格|抓紧|尽快|进一步|认真|全力|积极|加快|着力|深入|督促|负责|落实|自觉|定期|把|将|围绕|针对|聚焦|凡"
+    r"|召开|主动|逐[条项个]|严[防查惩禁把管抓]|注重|成立|防止|杜绝|力戒|力争|敢于|勇于|善于|谁|牢记|树立|发挥|保持|保证|形成|整合|压紧|拧紧"
+    r"|做到|规范|整治|清理|梳理|列出|制定|明确|细化|量化|优化|修订|公开|通报|约谈|倒排|倒查|查处|对照|举一反三|边|依法|依规|不[搞打走留找讲]"
+    r"|组织|开展|结合|[^,。;]{2,30}的[,]|能[^,。;]{0,6}的)"
+)
+ACCOUNT = re.compile(
+    r"(?<![别其凡于总实但而若或只])是(?!否|非)|(?<!不)了(?![解结然如却])|已(?!经|销号|完成的|整改的|办结的)|取得|事关|关系到|表明|体现|有利于|有助于"
+)
+"""What tells how things are: 是, 了, 取得; it keeps what only begins with a verb from being a demand."""
+AGREED = re.compile(r"^(?:会议)?(?:原则)?(?:上)?(?:同意|决定|授权|批准|审定)")
+EVERY = re.compile(
+    r"^(?:[各全所每][^,。;]{1,14}|[^,。;]{2,12}(?:书记|主任|干部|同志|人员))(?:要(?!求)|必须|务必|应当|不得)"
+)
+SPOKEN_OF = re.compile(r"认识|意义|形势|肯定|回顾|看到|成绩|成效|进展|不足|差距|原因|听取|汇报|通报|发言|基本情况")
+
+
+def demands_something(text: str, before: bool) -> bool:
+    """`before`: the clause or the point before demanded, so one that begins with 切实 or 确保 goes on demanding."""
+    folded = fold(text)
+    if MUST.search(folded) or VOW.search(folded) or DUE.search(folded):
+        return True
+    goes_on = before and (BEGIN.match(folded) or DEMAND.match(folded))
+    return bool(goes_on or lead_named(folded)) and not ACCOUNT.search(folded)
+
+
+def is_whole(text: str) -> bool:
+    """Is the first sentence of a point a demand of its own, not a heading? It says who, by when, or what was agreed."""
+    folded = fold(text)
+    return bool(AGREED.match(folded) or EVERY.match(folded) or DUE.search(folded) or lead_named(folded))
+
+
+def is_imperative(title: str, mark: str) -> bool:
+    """Does a heading demand by itself? `三要严守纪律` and `（二）加强领导` do."""
+    return mark.endswith("要") or bool(DEMAND.match(title)) or bool(MUST.search(fold(title)))
+
+
+def speaks_of(title: str) -> bool:
+    """Does a heading only announce reasons? `充分认识重要意义` is no task where a paragraph explains it."""
+    return bool(SPOKEN_OF.search(title))
