@@ -5,7 +5,7 @@ from bihuan.desk.models.errand import Brief, Duty, Errand
 from bihuan.desk.models.handover import Handover, HandoverItem
 from bihuan.desk.models.interview import Arranger, Interview, Room
 from bihuan.desk.models.material import Material, MaterialWord, Prepared
-from bihuan.desk.models.request import Answer, AnswerMaterial, Handoff, Objection, Request, RequestSupport
+from bihuan.desk.models.request import Answer, AnswerMaterial, DueChange, Handoff, Objection, Request, RequestSupport
 from bihuan.desk.models.selfcheck import CheckAnswer, CheckPoint, CheckSheet, SelfCheck
 from bihuan.desk.models.subscription import Subscription
 from bihuan.desk.models.visit import Meeting, Visit
@@ -21,6 +21,7 @@ __all__ = [
     "CheckSheet",
     "Delivery",
     "Distribution",
+    "DueChange",
     "Duty",
     "Errand",
     "Handoff",

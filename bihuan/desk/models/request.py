@@ -1,5 +1,7 @@
 """A request of the inspection group, every pass from hand to hand, objections, and the answers handed in."""
 
+from datetime import datetime
+
 from django.db import models
 
 from bihuan.desk.models.material import Material
@@ -23,7 +25,9 @@ class Request(models.Model):
     """Who of the group asked; a name or a seat, nothing of why."""
     asked_at = models.DateTimeField()
     due_at = models.DateTimeField()
-    """The original due time. It is amended only while nobody has been assigned; later changes need a reason."""
+    """The original due time. It is amended only while nobody has been assigned; later changes are `DueChange`s."""
+    moved_due_at = models.DateTimeField(null=True, blank=True)
+    """The present due time where it was moved after somebody had been assigned; its last `DueChange` says why."""
     urgent = models.BooleanField(default=False)
     needs_release = models.BooleanField(default=False)
     """Whether a leader releases it before the hand-over."""
@@ -71,6 +75,24 @@ class Request(models.Model):
     @property
     def ref(self) -> str:
         return f"R-{self.number:03d}"
+
+    @property
+    def due(self) -> datetime:
+        """The present due time: the moved one, else the original; `queries.requests.DUE` says it to the database."""
+        return self.moved_due_at or self.due_at
+
+
+class DueChange(models.Model):
+    """A due time that the group moved after somebody had been assigned, and why. The original stays in the request."""
+
+    request = models.ForeignKey(Request, models.CASCADE, related_name="due_changes")
+    due_at = models.DateTimeField()
+    reason = models.TextField()
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
 
 
 class RequestSupport(models.Model):
