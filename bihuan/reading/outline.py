@@ -48,11 +48,19 @@ class Node:
         """`一、` or `（一）`: by its place an aspect, whatever its wording; `1.` and below are issues."""
         return self.number is not None and self.number.rank <= HAN_BRACKET
 
+    @property
+    def names_aspect(self) -> bool:
+        return is_aspect(self.title)
+
     @cached_property
     def holds_issues(self) -> bool:
-        """Asked of a finished tree: are the headings right below issues, the lowest ones over the findings?"""
+        """Asked of a finished tree: are the headings right below issues, the lowest ones over the findings?
+
+        They are where not most of them name an aspect, and none has a level between it and the findings.
+        """
         deeper = any(b.children or series(b.wording)[1] for node in self.children for b in node.children)
-        return not deeper and any(is_deficit(node.title) and not aspect_of(node.title) for node in self.children)
+        known = sum(node.names_aspect or aspect_of(node.title) is not None for node in self.children)
+        return not deeper and 2 * known <= len(self.children)
 
     def ancestors(self) -> list["Node"]:
         """From the outermost heading to the parent."""
@@ -135,7 +143,7 @@ def place_in(node: Node, *, large: bool = False) -> tuple[str, str]:
     if not above:
         return "", ""
     chain = [n.title for n in above]
-    aspects = [n.title for n in above if is_aspect(n.title) or (large and _is_aspect_by_place(n))]
+    aspects = [n.title for n in above if n.names_aspect or (large and _is_aspect_by_place(n))]
     if len(chain) == 1 and not aspects:
         return "", chain[0]
     aspect = aspects[0] if aspects else chain[0]

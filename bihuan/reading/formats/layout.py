@@ -17,7 +17,8 @@ from bihuan.reading.blocks import Block, Kind
 _PAGE_NUMBER = re.compile(r"[-—–·\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[-—–·\s]*")
 _NUMBERED = re.compile(
     r"\s*(?:[一二三四五六七八九十百]{1,4}、|[（(]\s*(?:[一二三四五六七八九十百]{1,4}|\d{1,3})\s*[)）]"
-    r"|\d{1,3}[.．、](?!\d)|[①-⑳]|第[一二三四五六七八九十百]{1,4}[章节条])"
+    r"|\d{1,3}[.．、](?!\d)|\d{1,2}(?:[.．]\d{1,2}){1,2}(?=[\u4e00-\u9fff“])(?![年月日万亿千百元米公里吨倍个])"
+    r"|[①-⑳]|第[一二三四五六七八九十百]{1,4}[章节条])"
 )
 _SAME_LINE = 0.45
 """How far the middle of two pieces of one line may lie apart, as a share of the letter size."""

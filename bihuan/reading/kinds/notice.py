@@ -8,7 +8,7 @@ from bihuan.reading.blocks import Block, Passage
 from bihuan.reading.completion import completion_of, trailing
 from bihuan.reading.drafts import Completion
 from bihuan.reading.kinds.labels import Labelled, label_of, labelled
-from bihuan.reading.kinds.subjects import bare_subject, subject_of
+from bihuan.reading.kinds.subjects import bare_subject, mark_of, subject_of
 from bihuan.reading.lines import cut
 from bihuan.reading.numbering import HAN_BRACKET, POINT
 from bihuan.reading.numerals import fold
@@ -43,10 +43,15 @@ class Heading(Node):
     by_label: bool = False
     """Named after `反馈问题：`, which may hold several findings of its own."""
     is_label: bool = False
+    is_field: bool = False
     status: Completion | None = None
     standing: bool = False
     parts: list[Labelled] = field(default_factory=list)
     """The text under the heading, in the line itself or below it, cut at its labels."""
+
+    @property
+    def names_aspect(self) -> bool:
+        return self.is_field or super().names_aspect
 
 
 class Notice:
@@ -86,6 +91,7 @@ class Notice:
         subject = subject_of(node.wording.text)
         if subject:
             heading.name, heading.strong, heading.loose = subject.wording, True, subject.loose
+            heading.is_field = subject.is_field
             heading.status, heading.standing = subject.status, subject.standing
             self._rest(heading, subject.end)
             return heading
@@ -113,6 +119,9 @@ class Notice:
         end, heading.status, heading.standing = trailing(first.text)
         heading.name = bare_subject(first.text[:end]) or first.text
         rest = cut(wording, len(first.text))
+        length, status, standing = mark_of(fold(rest.text))
+        heading.status, heading.standing = heading.status or status, heading.standing or standing
+        rest = cut(rest, length)
         heading.parts = [*(labelled(rest) if rest.text else ()), *pieces[1:]]
 
     def _rest(self, heading: Heading, end: int) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from bihuan.reading.aspects import aspect_of, is_aspect, is_generic
+from bihuan.reading.aspects import aspect_of, is_aspect, is_field_name, is_generic
 from bihuan.reading.blocks import Block, Passage
 from bihuan.reading.kinds.announcement import announced, only_announces
 from bihuan.reading.kinds.headed import head_of
@@ -25,6 +25,7 @@ PRAISE_TITLE = re.compile(
     r"|工作)|特点|亮点|进展"
 )
 ACCOUNT_TITLE = re.compile(r"肯定|成绩|(?:工作|巡[视察])开展情况|总体评价|基本情况|概况")
+REPORT_TITLE = re.compile(r"(?:情况|概况|评价|成绩|成效|过程)(?:回顾)?$")
 SUGGEST_TITLE = re.compile(
     r"^[^,。]{0,8}(?:审计|巡视|巡察|整改|处理|督导|检查)(?:处理)?(?:意见|建议|意见和建议)$|意见建议|意见和建议|建议和意见|意见与建议|整改(?:工作)?的?(?:意见|建议|要求)|(?<!委)(?:工作"
     r"|有关|具体|几点|主要|相关)的?(?:意见|建议|要求)$"
@@ -38,6 +39,13 @@ DEMAND = re.compile(
     r"|扛牢|扛起|紧盯|着力|深化|增强|全面|认真|牢固|树牢|扎实|统筹|聚力|做好|做实|做细|履行|建立"
     r"|从严|把握|充分|引导|大力)"
 )
+
+FOUND = re.compile(r"^[^,。]{0,24}(?:发现|指出|反馈|存在|还有)|(?:问题|不足)[^。]{0,6}[:]|如下|方面,")
+TOLD = re.compile(
+    r"^(?:会上,|请|对|收到|[^,。:]{0,20}(?:反映|表示|参加|列席|主持)|[^,。;:“]{1,18}(?:要(?!求)|必须|务必|须)"
+    r"|[^,。:]{0,20}委(?:要求|强调))(?!.{0,30}(?:线索|信访))"
+)
+"""Inside a numbered line such a sentence turns to nothing: what others say or must do belongs to the finding."""
 
 TURNS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
@@ -63,6 +71,7 @@ TURNS: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"|指出要)[,:]?(?!落实|不)"
             r"|^(?!部分|有的|个别|一些|少数|多数)[^,。;:“]{1,18}(?:组织|党委|党组|党总支|支部|单位|部门|县委|市委|区委|镇委|乡委"
             r"|班子|各级|你们?|局|院|校|公司|干部|书记)(?:主要负责(?:人|同志))?(?:要|必须|务必|务须|须)(?![么求素件点闻])"
+            r"|^(?!按|根据|依|对照|对标|比照|落实|距|与)[^,。:;]{0,10}[省市州县区旗镇乡校院]?(?:党)?委(?:主要领导|书记|巡[视察]办)?(?:要求|强调)[,:]"
             r"|^(?:整改)?(?:意见|建议)(?:建议|如下|是|:)|^就(?:做好|抓好)?[^,。]{0,20}(?:整改"
             r"|工作)[^,。]{0,12}(?:意见|建议|要求)"
         ),
@@ -82,9 +91,9 @@ class Part:
 
 def parts(lines: Iterable[Passage], blocks: Mapping[int, Block]) -> Iterator[Part]:
     """Every line, cut where a sentence inside it turns to another part."""
-    where = _Where()
-    for line in lines:
-        node = node_of(line, blocks[line.span.block]) or bare_heading(line)
+    every = [(line, node_of(line, blocks[line.span.block]) or bare_heading(line)) for line in lines]
+    where = _Where(next((node for _, node in every if node and opens_problems(node)), None))
+    for line, node in every:
         if node:
             where.enter(node)
         yield from _cut(where, line, node)
@@ -108,13 +117,19 @@ def bare_heading(line: Passage) -> Node | None:
 class _Where:
     """The part that reading has reached, and the depth of the heading that opened it."""
 
-    def __init__(self) -> None:
+    def __init__(self, first: Node | None = None) -> None:
         self.role: Role = "opening"
+        self.first = first
+        """The heading `存在的主要问题` that is still to come; plain headings beside it, before it, tell of other things."""
         self.rank: int | None = None
         self.begun = False
 
     def enter(self, node: Node) -> None:
         role = role_of_heading(node)
+        if node is self.first:
+            self.first = None
+        elif self._is_account(node, role):
+            return
         outside = self.rank is None or node.rank <= self.rank
         if self.role == "suggestions":
             if outside and self._ends_suggestions(node, role):
@@ -126,6 +141,11 @@ class _Where:
         elif (self.role == "opening" and outside) or (self.role == "closing" and outside and is_deficit(node.title)):
             self.turn("problems", None)
 
+    def _is_account(self, node: Node, role: Role | None) -> bool:
+        """`一、上轮巡察整改情况` before `二、发现的主要问题`."""
+        beside = self.first is not None and node.rank <= self.first.rank and self.role == "opening"
+        return beside and bool(REPORT_TITLE.search(fold(node.title))) and not is_field_name(node.title)
+
     def _is_item(self, node: Node, role: Role | None, outside: bool) -> bool:
         """A line that sounds like a heading but is one of a list: an enclosure's name, or a whole sentence."""
         if self.role == "closing":
@@ -136,11 +156,16 @@ class _Where:
         """A heading that demands nothing: a named shortcoming, or a new part where a heading began this one."""
         if DEMAND.match(node.title):
             return False
-        return is_deficit(node.title) or (role is not None and self.rank is not None)
+        return is_deficit(node.title) or opens_problems(node) or (role is not None and self.rank is not None)
 
     def turn(self, role: Role, rank: int | None) -> None:
         self.role, self.rank = role, rank
         self.begun = self.begun or role == "problems"
+
+
+def opens_problems(node: Node) -> bool:
+    """`二、巡察发现的主要问题`"""
+    return role_of_heading(node) == "problems" and is_generic(node.title) and len(node.title) < 30
 
 
 def role_of_heading(node: Node) -> Role | None:
@@ -149,12 +174,14 @@ def role_of_heading(node: Node) -> Role | None:
         return "problems" if is_generic(title) else None
     if SUGGEST_TITLE.search(title):
         return "suggestions"
-    if is_generic(title):
-        return "problems" if re.search("问题|不足", title) else None
+    if is_generic(title) and re.search("问题|不足", title):
+        return "problems"
     if CLOSE_TITLE.search(title):
         return "closing"
     if ACCOUNT_TITLE.search(title):
         return "opening"
+    if is_generic(title):
+        return None
     if PROBLEM_TITLE.search(title) or is_aspect(title):
         return "problems"
     return "opening" if PRAISE_TITLE.search(title) and not aspect_of(title) else None
@@ -165,7 +192,8 @@ def _cut(where: _Where, line: Passage, node: Node | None) -> Iterator[Part]:
     every = list(sentences(line))
     for n, sentence in enumerate(every):
         at = sentence.span.start - line.span.start
-        role, length = (None, 0) if node and n == 0 else turn_of(sentence, where, n == len(every) - 1)
+        told = n == 0 or (where.role == "problems" and TOLD.match(fold(sentence.text)))
+        role, length = (None, 0) if node and told else turn_of(sentence, where, n == len(every) - 1)
         if role is None:
             continue
         if at > start:
@@ -214,6 +242,8 @@ def _problems(sentence: Passage, where: _Where) -> tuple[Role | None, int]:
     if where.role == "problems" and where.begun:
         return None, 0
     text = fold(sentence.text)
+    if where.role == "suggestions" and not FOUND.search(text):
+        return None, 0
     if end := announced(text):
         return "problems", end
     head = head_of(sentence)

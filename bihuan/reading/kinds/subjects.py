@@ -35,6 +35,8 @@ class Subject:
     wording: str
     end: int
     loose: bool = False
+    is_field: bool = False
+    """`关于“党的领导弱化”方面的问题` quotes an aspect if it stands over others."""
     status: Completion | None = None
     standing: bool = False
 
@@ -47,7 +49,8 @@ def subject_of(text: str) -> Subject | None:
             start, end = match.span("q")
             length, status, standing = mark_of(folded[match.end() :])
             loose = match["end"] == ","
-            return Subject(bared(text[start:end]), match.end() + length, loose, status, standing)
+            is_field = folded.startswith("方面", end) or folded.startswith("方面", end + 1)
+            return Subject(bared(text[start:end]), match.end() + length, loose, is_field, status, standing)
     bare = BARE.match(folded.rstrip("。: "))
     if bare and is_deficit(bare["q"]):
         return Subject(bared(text[: bare.end("q")]), len(text))
