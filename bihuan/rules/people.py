@@ -12,7 +12,7 @@ from bihuan.say import Say, say
 
 
 class Role(StrEnum):
-    """What a post makes of its holder; the first six can be held, the last two only follow from a finding."""
+    """What a post makes of its holder; the first six can be held, the others follow from what is dealt with."""
 
     FIRST = "first"
     LEADER = "leader"
@@ -22,6 +22,7 @@ class Role(StrEnum):
     SUPERVISOR = "supervisor"
     SUPPORT = "support"
     REVIEWER = "reviewer"
+    ARRANGER = "arranger"
 
 
 HELD = (Role.FIRST, Role.LEADER, Role.OFFICE, Role.HEAD, Role.HANDLER, Role.SUPERVISOR)
@@ -36,6 +37,7 @@ NAMES: dict[Role, Say] = {
     Role.SUPERVISOR: say("监督人员"),
     Role.SUPPORT: say("配合单位"),
     Role.REVIEWER: say("本级审核人"),
+    Role.ARRANGER: say("谈话安排人"),
 }
 
 

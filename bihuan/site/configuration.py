@@ -43,9 +43,15 @@ HTTPS = Option(
 TRAIL_HASH = Option(
     "BIHUAN_TRAIL_HASH", "sm3", "The hash of new trail lines: `sm3` or `sha256`. Old lines keep theirs."
 )
+INTERVIEW_KEY = Option(
+    "BIHUAN_INTERVIEW_KEY",
+    "",
+    "The file with the key that seals the names of interviewees. Not set: `interviews.key` in the data folder, made on "
+    "first use, mode 600.",
+)
 UPLOAD_LIMIT = Option("BIHUAN_UPLOAD_LIMIT", "50", "The largest file that may be uploaded, in MB.")
 
-OPTIONS = (DATA, DATABASE, SECRET_KEY, LANGUAGE, TIME_ZONE, HOSTS, HTTPS, TRAIL_HASH, UPLOAD_LIMIT)
+OPTIONS = (DATA, DATABASE, SECRET_KEY, INTERVIEW_KEY, LANGUAGE, TIME_ZONE, HOSTS, HTTPS, TRAIL_HASH, UPLOAD_LIMIT)
 
 
 def data_folder() -> Path:

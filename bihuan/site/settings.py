@@ -58,7 +58,7 @@ TEMPLATES = [
         "APP_DIRS": False,
         "DIRS": [
             PACKAGE.parent / app / "templates"
-            for app in ("site", "overview", "ledger", "rounds", "papers", "people", "trail")
+            for app in ("site", "overview", "ledger", "desk", "rounds", "papers", "people", "trail")
         ],
         "OPTIONS": {
             "environment": "bihuan.site.jinja.environment",
@@ -136,6 +136,7 @@ STATIC_ROOT = PACKAGE / "static"
 STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
 STATICFILES_DIRS = [PACKAGE / "assets" / "dist"]
 MEDIA_ROOT = FOLDER / "papers"
+INTERVIEW_KEY = Path(chosen.INTERVIEW_KEY.get() or FOLDER / "interviews.key")
 UPLOAD_LIMIT = int(chosen.UPLOAD_LIMIT.get()) * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024

@@ -8,6 +8,7 @@ from django.db import models
 
 from bihuan.people.models import Account
 from bihuan.rounds.models import Round
+from bihuan.rules.interview import Status
 
 
 class Room(models.Model):
@@ -42,13 +43,6 @@ class Arranger(models.Model):
 class Interview(models.Model):
     """One slot. `sealed` holds name, unit, post and phone; `likeness` tells the same person apart without a name."""
 
-    class Status(models.TextChoices):
-        PLANNED = "planned"
-        NOTIFIED = "notified"
-        CONFIRMED = "confirmed"
-        DONE = "done"
-        CANCELLED = "cancelled"
-
     round = models.ForeignKey(Round, models.PROTECT, related_name="interviews")
     number = models.PositiveIntegerField()
     room = models.ForeignKey(Room, models.PROTECT, related_name="interviews")
@@ -59,7 +53,10 @@ class Interview(models.Model):
     """A keyed digest of the person, for overlaps alone; empty once erased."""
     notifier = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
     notified_at = models.DateTimeField(null=True)
-    status = models.CharField(max_length=10, choices=Status.choices, default=Status.PLANNED)
+    told_start = models.DateTimeField(null=True)
+    told_room = models.ForeignKey(Room, models.PROTECT, null=True, related_name="+")
+    """The time and the room that the person was told; where they are no longer those that hold, it is told again."""
+    status = models.CharField(max_length=10, default=Status.PLANNED.value)
     remark = models.CharField(max_length=30, blank=True)
     """Of the way there and nothing else; short, and checked against words that tell of contents."""
     erased_at = models.DateTimeField(null=True)
@@ -70,6 +67,9 @@ class Interview(models.Model):
             models.UniqueConstraint(fields=["round", "number"], name="one_interview_per_number"),
             models.CheckConstraint(
                 condition=models.Q(ends_at__gt=models.F("starts_at")), name="interview_ends_after_it_starts"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status__in=[s.value for s in Status]), name="interview_status_is_known"
             ),
         ]
         indexes = [models.Index(fields=["round", "room", "starts_at"], name="interview_by_room")]
