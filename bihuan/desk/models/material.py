@@ -5,6 +5,7 @@ from django.db import models
 from bihuan.papers.models import Paper
 from bihuan.people.models import Account, Organisation, Unit
 from bihuan.rounds.models import Round
+from bihuan.rules.material import Carrier, Form
 
 
 class Material(models.Model):
@@ -13,17 +14,6 @@ class Material(models.Model):
     Its own date, the day it was made and the moment it was received are three fields. One that was made after its own
     date is a later explanation and never an original.
     """
-
-    class Carrier(models.TextChoices):
-        PAPER = "paper"
-        DISC = "disc"
-        ELECTRONIC = "electronic"
-
-    class Form(models.TextChoices):
-        ORIGINAL = "original"
-        COPY = "copy"
-        EXPLANATION = "explanation"
-        """事后补制的情况说明: made later, and said so."""
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="materials")
     round = models.ForeignKey(Round, models.PROTECT, related_name="materials")
@@ -34,8 +24,8 @@ class Material(models.Model):
     """The unit that provides it."""
     paper = models.ForeignKey(Paper, models.PROTECT, null=True, related_name="materials")
     """Its content, where it is electronic; kept once by hash."""
-    carrier = models.CharField(max_length=10, choices=Carrier.choices)
-    form = models.CharField(max_length=12, choices=Form.choices)
+    carrier = models.CharField(max_length=10)
+    form = models.CharField(max_length=12)
     document_date = models.DateField()
     """The date that the document bears."""
     made_on = models.DateField()
@@ -59,6 +49,10 @@ class Material(models.Model):
         ordering = ["-number"]
         constraints = [
             models.UniqueConstraint(fields=["organisation", "number"], name="one_material_per_number"),
+            models.CheckConstraint(
+                condition=models.Q(carrier__in=[c.value for c in Carrier]), name="material_carrier_is_known"
+            ),
+            models.CheckConstraint(condition=models.Q(form__in=[f.value for f in Form]), name="material_form_is_known"),
             models.CheckConstraint(
                 condition=models.Q(classified=False) | models.Q(paper__isnull=True),
                 name="classified_has_no_content",

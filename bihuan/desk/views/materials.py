@@ -1,0 +1,134 @@
+"""The materials: the list, one of them, a new one, its content, and what already answers a text."""
+
+import re
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from bihuan.desk.actions.materials import may_register, register
+from bihuan.desk.forms import materials as asked
+from bihuan.desk.forms.materials import MaterialForm
+from bihuan.desk.models import Material
+from bihuan.desk.queries import materials as queries
+from bihuan.desk.queries import reuse
+from bihuan.desk.views.wording import carrier_word, form_word
+from bihuan.papers.answers import attachment
+from bihuan.people.gate import signed_in
+from bihuan.people.queries import units_for
+from bihuan.rounds.queries import current_round, round_for
+from bihuan.rules.life import Refusal
+from bihuan.rules.material import CARRIERS, FORMS
+from bihuan.trail.answers import STATUS, words
+
+NAME = re.compile(r"[A-Za-z][\w-]{0,40}")
+"""What may be the id of a form on the page that asks for matches."""
+
+
+@signed_in
+@require_GET
+def materials(request: HttpRequest) -> HttpResponse:
+    viewer = request.viewer
+    wanted = asked.wanted(request.GET)
+    page = Paginator(queries.table_for(viewer, wanted), queries.PER_PAGE).get_page(request.GET.get("page"))
+    rows = list(page.object_list)
+    context = {
+        "page": page,
+        "materials": rows,
+        "gone": queries.gone(rows),
+        "wanted": wanted,
+        "counts": queries.counts_for(viewer, wanted),
+        "units": list(units_for(viewer)),
+        "round": current_round(viewer),
+        "query": request.GET,
+        "carriers": {key.value: words(name) for key, name in CARRIERS.items()},
+        "forms": {key.value: words(name) for key, name in FORMS.items()},
+        **WORDS,
+    }
+    return render(request, "desk/materials.html", context)
+
+
+@signed_in
+@require_GET
+def material(request: HttpRequest, ref: str) -> HttpResponse:
+    viewer, row = request.viewer, queries.material_for(request.viewer, ref)
+    been = queries.gone([row]).get(row.pk, queries.Gone())
+    versions = queries.chain(row, viewer)
+    context = {
+        "material": row,
+        "gone": been,
+        "versions": versions,
+        "newest": versions[-1] if versions[-1].pk != row.pk else None,
+        "may_renew": may_register(viewer, row.unit),
+        **WORDS,
+    }
+    return render(request, "desk/material.html", context)
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """Register a material, or with `?follows=M-0007` its next version."""
+    viewer = request.viewer
+    follows = queries.material_for(viewer, request.GET["follows"]) if request.GET.get("follows") else None
+    round = round_for(viewer, request.GET["round"]) if request.GET.get("round") else current_round(viewer)
+    if follows and not may_register(viewer, follows.unit):
+        raise Http404
+    form = MaterialForm(viewer, request.POST or None, request.FILES or None, initial=_beginning(follows))
+    context = {"form": form, "follows": follows, "round": round, "problem": ""}
+    if request.method == "GET" or round is None:
+        return render(request, "desk/material_new.html", context)
+    if not form.is_valid():
+        return render(request, "desk/material_new.html", context, status=422)
+    outcome = register(round, form.described, file=form.upload, follows=follows, by=viewer, at=timezone.now())
+    if isinstance(outcome, Refusal):
+        context["problem"] = words(outcome.reason)
+        return render(request, "desk/material_new.html", context, status=STATUS[outcome.kind])
+    messages.success(request, _("已登记 %(ref)s《%(title)s》。") % {"ref": outcome.ref, "title": outcome.title})
+    return redirect("material", ref=outcome.ref)
+
+
+@signed_in
+@require_GET
+def download(request: HttpRequest, ref: str) -> FileResponse:
+    row = queries.material_for(request.viewer, ref)
+    if row.paper is None:
+        raise Http404(ref)
+    return attachment(row.paper)
+
+
+@signed_in
+@require_GET
+def matches(request: HttpRequest) -> HttpResponse:
+    """What was already provided that answers `text`: a fragment. `form` names a form of the page that takes one up."""
+    text, period = request.GET.get("text", "")[:2000], request.GET.get("period", "")[:100]
+    form = request.GET.get("form", "")
+    context = {
+        "matches": reuse.matches(request.viewer, text, period=period),
+        "form": form if NAME.fullmatch(form) else "",
+        **WORDS,
+    }
+    return render(request, "desk/_matches.html", context)
+
+
+def _beginning(follows: Material | None) -> dict[str, object]:
+    if follows is None:
+        return {}
+    return asked.again(
+        follows.unit,
+        {
+            "title": follows.title,
+            "period": follows.period,
+            "carrier": follows.carrier,
+            "form": follows.form,
+            "may_copy": follows.may_copy,
+            "work_secret": follows.work_secret,
+        },
+    )
+
+
+WORDS = {"carrier_word": carrier_word, "form_word": form_word}
