@@ -11,7 +11,7 @@ from bihuan.reading.blocks import Passage
 from bihuan.reading.kinds.columns import Column
 from bihuan.reading.kinds.labels import labelled
 from bihuan.reading.kinds.openings import DECIDED, NARRATED, aside, is_farewell, opening, tells_faults
-from bihuan.reading.kinds.urging import MUST, demands_something, is_whole
+from bihuan.reading.kinds.urging import MUST, demands_something, gives_account, is_whole
 from bihuan.reading.lines import cut
 from bihuan.reading.numbering import Item, series
 from bihuan.reading.numerals import fold
@@ -80,11 +80,14 @@ def is_details(passage: Passage) -> bool:
 
 
 def _clausal(sentence: Passage, decided: bool, urged: bool) -> Iterator[Demand]:
-    demanding = urged
-    for clause in _clauses(sentence):
-        wording = bare(clause)
+    """Where a point urges, one clause that demands takes along those beside it that give no account."""
+    clauses = [(clause, bare(clause)) for clause in _clauses(sentence)]
+    demanding, told = urged, []
+    for _, wording in clauses:
         demanding = decided or demands_something(wording.text, demanding)
-        if demanding and len(wording.text) > 5:
+        told.append(demanding)
+    for (clause, wording), demanded in zip(clauses, told, strict=True):
+        if (demanded or (urged and any(told) and not gives_account(wording.text))) and len(wording.text) > 5:
             yield Demand(clause, plain(wording.text))
 
 

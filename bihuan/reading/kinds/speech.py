@@ -14,7 +14,7 @@ from bihuan.reading.kinds.entry import Dates, Entry, filled
 from bihuan.reading.kinds.frame import frame
 from bihuan.reading.kinds.openings import heads_demands, is_farewell, lists, opening, ordinal_of, resolves
 from bihuan.reading.kinds.task import task_of
-from bihuan.reading.kinds.urging import MUST, is_imperative, is_whole, speaks_of
+from bihuan.reading.kinds.urging import MUST, is_imperative, is_slogan, is_whole, speaks_of
 from bihuan.reading.lines import cut
 from bihuan.reading.margin import Margin
 from bihuan.reading.numbering import HAN_POINT, POINT, SERIAL, series
@@ -87,10 +87,13 @@ class Speech:
             self._headline(node, rest)
             point = _above(node)
         for place in [rest, *node.body]:
-            if is_farewell(place.text) and not MUST.search(fold(place.text)):
+            leaving = is_farewell(place.text)
+            if leaving and not MUST.search(fold(place.text)):
                 break
             self.listing = self.listing or lists(place.text)
             for demand in self._demands(place, node):
+                if leaving and is_slogan(demand.wording):
+                    continue
                 if len(self.tasks) == found and node.rank >= 0 and is_details(demand.place):
                     self._headline(node, rest)
                 if not self._details(demand.place):

@@ -28,12 +28,22 @@ DUE = re.compile(
 VOW = re.compile(
     r"(?:我|我们|本人|党委|党组|支部|[县市区镇乡局院校司](?:委|党委|党组|政府)(?:常委会|班子)?)(?:将|一定)(?!会)"
 )
-BEGIN = re.compile(
-    r"^(?:切实|坚决|确保|带头|严格|抓紧|尽快|进一步|认真|全力|积极|加快|着力|深入|督促|负责|落实|自觉|定期|把|将|围绕|针对|聚焦|凡"
-    r"|召开|主动|逐[条项个]|严[防查惩禁把管抓]|注重|成立|防止|杜绝|力戒|力争|敢于|勇于|善于|谁|牢记|树立|发挥|保持|保证|形成|整合|压紧|拧紧"
-    r"|做到|规范|整治|清理|梳理|列出|制定|明确|细化|量化|优化|修订|公开|通报|约谈|倒排|倒查|查处|对照|举一反三|边|依法|依规|不[搞打走留找讲]"
-    r"|组织|开展|结合|[^,。;]{2,30}的[,]|能[^,。;]{0,6}的)"
+VERB = (
+    r"(?:切实|坚决|确保|带头|严格|抓紧|尽快|进一步|认真|全力|积极|加快|着力|深入|督促|负责|落实|自觉|定期|围绕|针对|聚焦|凡|召开|主动"
+    r"|逐[条项个]|严[防查惩禁把管抓]|注重|成立|设立|防止|杜绝|力戒|力争|敢于|勇于|善于|牢记|树立|发挥|保持|保证|形成|整合|压紧|拧紧|做到"
+    r"|规范|整治|清理|梳理|列出|制定|明确|细化|量化|优化|修订|公开|通报|约谈|倒排|倒查|查处|对照|举一反三|依法|依规|组织|开展|结合|编发|编制"
+    r"|选派|抽调|安排|调整|压减|压缩|取消|停止|暂停|纠正|追缴|清退|清缴|清收|收回|拆除|关停|恢复|补办|补齐|推行|实行|实施|执行|采取|用好|讲清"
+    r"|查清|摸清|弄清|吃透|学习|传达|宣传|培训|邀请|接受|报送|上报|提交|反馈|汇总|分析|研判|研究|解决|化解|处置|拿出|包抓|履行|抓|盯)"
 )
+BEGIN = re.compile(
+    rf"^(?:{VERB}|[把将]|谁|边|不[搞打走留找讲]|[^,。;]{{2,30}}的[,]|能[^,。;]{{0,6}}的"
+    r"|对于?[^,。;]{2,24}(?:问题|情况|事项|任务|单位|人员|干部|线索|行为)[,])"
+)
+ROLE = re.compile(
+    r"^(?:(?:我|我们|本人)(?:作为[^,。;]{2,16},)?|班子(?:成员)?|[各每][^,。;]{1,10}?|(?:主要|分管)(?:负责)?(?:同志|领导|负责人)"
+    rf"|[^,。;]{{0,6}}(?:书记|干部|同志|人员|成员|负责人))(?=每人|都|各负|一律|要|{VERB})(?:每人|都)?"
+)
+"""Whoever is to do it: `班子成员每人包抓两个问题`."""
 ACCOUNT = re.compile(
     r"(?<![别其凡于总实但而若或只])是(?!否|非)|(?<!不)了(?![解结然如却])|已(?!经|销号|完成的|整改的|办结的)|取得|事关|关系到|表明|体现|有利于|有助于"
 )
@@ -42,7 +52,13 @@ AGREED = re.compile(r"^(?:会议)?(?:原则)?(?:上)?(?:同意|决定|授权|批
 EVERY = re.compile(
     r"^(?:[各全所每][^,。;]{1,14}|[^,。;]{2,12}(?:书记|主任|干部|同志|人员))(?:要(?!求)|必须|务必|应当|不得)"
 )
-SPOKEN_OF = re.compile(r"认识|意义|形势|肯定|回顾|看到|成绩|成效|进展|不足|差距|原因|听取|汇报|通报|发言|基本情况")
+SPOKEN_OF = re.compile(
+    r"^为什么|^为何|怎么看|如何看|认识|意义|形势|肯定|回顾|看到|成绩|成效|进展|不足|差距|原因|听取|汇报|通报|发言|基本情况"
+)
+
+SLOGAN = re.compile(
+    r"让我们|奋力|谱写|新局面|新篇章|新的更大|更大贡献|(?:满意|合格|优异)的?(?:答卷|成绩)|不懈努力|努力奋斗"
+)
 
 
 def demands_something(text: str, before: bool) -> bool:
@@ -50,8 +66,14 @@ def demands_something(text: str, before: bool) -> bool:
     folded = fold(text)
     if MUST.search(folded) or VOW.search(folded) or DUE.search(folded):
         return True
-    goes_on = before and (BEGIN.match(folded) or DEMAND.match(folded))
-    return bool(goes_on or lead_named(folded)) and not ACCOUNT.search(folded)
+    who = ROLE.match(folded)
+    rest = folded[who.end() :] if who else folded
+    goes_on = before and (BEGIN.match(rest) or DEMAND.match(rest))
+    return bool(goes_on or lead_named(folded)) and not gives_account(text)
+
+
+def gives_account(text: str) -> bool:
+    return bool(ACCOUNT.search(fold(text)))
 
 
 def is_whole(text: str) -> bool:
@@ -62,9 +84,14 @@ def is_whole(text: str) -> bool:
 
 def is_imperative(title: str, mark: str) -> bool:
     """Does a heading demand by itself? `三要严守纪律` and `（二）加强领导` do."""
-    return mark.endswith("要") or bool(DEMAND.match(title)) or bool(MUST.search(fold(title)))
+    return mark.endswith("要") or (not speaks_of(title) and bool(DEMAND.match(title) or MUST.search(fold(title))))
 
 
 def speaks_of(title: str) -> bool:
     """Does a heading only announce reasons? `充分认识重要意义` is no task where a paragraph explains it."""
     return bool(SPOKEN_OF.search(title))
+
+
+def is_slogan(text: str) -> bool:
+    """`奋力谱写新篇章` at the end of a speech asks nothing of anybody."""
+    return bool(SLOGAN.search(text))
