@@ -11,8 +11,8 @@ OFFICE = (
     "/", "/ledger/", "/ledger/?status=rectifying&sort=deadline", "/ledger/F-041/", "/ledger/assign/?ref=F-110",
     "/review/", "/rounds/", "/rounds/R2/", "/rounds/R2/rules/", "/rounds/R2/import/", "/rounds/R2/import/I-01/",
     "/rounds/new/",
-    "/people/", "/people/accounts/", "/people/accounts/head/", "/people/units/U-002/", "/people/import/", "/people/taxonomy/", "/trail/",
-    "/search/?q=资金", "/me/", "/me/password/",
+    "/people/", "/people/accounts/", "/people/accounts/head/", "/people/units/U-002/", "/people/import/",
+    "/people/taxonomy/", "/trail/", "/search/?q=资金", "/me/", "/me/password/",
 )  # fmt: skip
 HEAD = ("/", "/ledger/", "/ledger/F-041/", "/ledger/F-041/measures/4/evidence/", "/review/", "/rounds/R2/", "/me/")
 STRANGER = ("/", "/ledger/", "/review/", "/search/?q=资金")

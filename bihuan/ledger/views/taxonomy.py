@@ -30,7 +30,7 @@ def taxonomy(request: HttpRequest) -> HttpResponse:
     text = form.cleaned_data["text"]
     done = actions.change_taxonomy(request.viewer.organisation, text, by=request.viewer, at=timezone.now())
     if isinstance(done, Refusal):
-        form.add_error("text", words(done.reason))
+        form.add_error(None, words(done.reason))
         return _show(request, form, status=STATUS[done.kind], fault=_line_of(done, text))
     messages.success(request, _("已保存方面分类，以后读入的文件都照此归类。"))
     return redirect("taxonomy")
@@ -39,7 +39,7 @@ def taxonomy(request: HttpRequest) -> HttpResponse:
 def _line_of(refusal: Refusal, text: str) -> str:
     """The line that the refusal speaks of, as it was written."""
     number = int(refusal.reason.values.get("line", 0))
-    return text.splitlines()[number - 1] if number else ""
+    return text.split("\n")[number - 1].strip() if number else ""
 
 
 def _show(request: HttpRequest, form: TaxonomyForm, status: int = 200, fault: str = "") -> HttpResponse:
