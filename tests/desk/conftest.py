@@ -1,13 +1,18 @@
 """What do the stories of the desk need? A running round, papers in a folder of their own, the office as a viewer."""
 
+from collections.abc import Callable
+
 import pytest
 
+from bihuan.desk.models import Request
 from bihuan.people.viewer import Viewer, viewer_of
 from bihuan.rounds.actions import open_round
 from bihuan.rounds.models import Round, RoundKind, RoundLevel
 from bihuan.rules.life import Refusal
 from bihuan.rules.rounds import Dates
+from bihuan.trail.queries import lines_of
 from tests.cast import NOW, Cast
+from tests.desk.walk import Walk
 
 DATES = Dates(notice=NOW.date().replace(day=1), entry=NOW.date(), leaving=None, feedback=None)
 
@@ -54,3 +59,14 @@ def round(cast: Cast, office: Viewer) -> Round:
             at=NOW,
         )
     )
+
+
+@pytest.fixture
+def walk(cast: Cast, round: Round) -> Walk:
+    return Walk(cast, round)
+
+
+@pytest.fixture
+def events(cast: Cast) -> Callable[[Request], list[str]]:
+    """The events of a request, oldest first."""
+    return lambda request: [line.event for line in reversed(lines_of(cast.county.code, request.ref))]
