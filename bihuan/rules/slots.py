@@ -51,6 +51,12 @@ class Booking:
     start: datetime
     end: datetime
     needs: frozenset[Need]
+    name: Say | str = ""
+    """What a sentence calls it, where that is not its reference."""
+
+    @property
+    def words(self) -> Say | str:
+        return self.name or self.ref
 
 
 @dataclass(frozen=True)
@@ -69,7 +75,7 @@ class Conflict:
 
     @property
     def sentence(self) -> Say:
-        pair = {"first": self.first.ref, "second": self.second.ref, "thing": self.need.words}
+        pair = {"first": self.first.words, "second": self.second.words, "thing": self.need.words}
         if self.overlaps:
             return say("{first} 与 {second} 的{thing}相同，时间重叠，请调整其中一个。", **pair)
         gap, buffer = (_minutes(each) for each in (self.second.start - self.first.end, self.buffer))

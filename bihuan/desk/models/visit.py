@@ -4,16 +4,11 @@ from django.db import models
 
 from bihuan.people.models import Account, Organisation, Unit
 from bihuan.rounds.models import Round
+from bihuan.rules.visit import Status
 
 
 class Visit(models.Model):
     """One place on some days. What is to be prepared there are requests of their own that name this visit."""
-
-    class Status(models.TextChoices):
-        PLANNED = "planned"
-        CONFIRMED = "confirmed"
-        DONE = "done"
-        CANCELLED = "cancelled"
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="visits")
     round = models.ForeignKey(Round, models.PROTECT, related_name="visits")
@@ -31,13 +26,16 @@ class Visit(models.Model):
     prepare = models.TextField(blank=True)
     """What to prepare, one thing a line."""
     remark = models.CharField(max_length=200, blank=True)
-    status = models.CharField(max_length=10, choices=Status.choices, default=Status.PLANNED)
+    status = models.CharField(max_length=10, default=Status.PLANNED.value)
 
     class Meta:
         ordering = ["starts_at", "number"]
         constraints = [
             models.UniqueConstraint(fields=["organisation", "number"], name="one_visit_per_number"),
             models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("starts_at")), name="visit_ends_later"),
+            models.CheckConstraint(
+                condition=models.Q(status__in=[s.value for s in Status]), name="visit_status_is_known"
+            ),
         ]
 
     @property
