@@ -25,7 +25,7 @@ ACTS = (
     r"|于\d|在\d|按|对|建立|完善|严格|强化|定期|全程|及时|尽快|立即|抓紧|继续|持续|提供|承担|统筹|配合|协助|协调|汇总|督促|督查|跟踪|报送|准备|安排|维护|保障|具体"
     r"|进一步|组织|选派|抽调|派出|编发|编制|设立|成立|指导|研究|排查|清理|核查|审核|受理|办理|根据|结合|围绕|针对|牢牢|主动|认真|全面|\d)"
 )
-SUBJECT = re.compile(rf"(?:^|[,:。;])(?:请|由)?(?P<units>{UNITS})(?={ACTS})")
+SUBJECT = re.compile(rf"(?:^|[,:。;(])(?:请|由)?(?P<units>{UNITS})(?={ACTS})")
 BY_ONE = re.compile(rf"(?<![自理缘事])由(?P<units>{UNITS})(?=[^,。;长])")
 TOLD = re.compile(rf"[,:。;](?:请)?(?P<units>{UNITS})(?:要(?![求素点么])|必须|务必|负责(?!人)|做好|抓好)")
 """A further unit that is told to do its part."""
@@ -33,8 +33,8 @@ POST = (
     r"(?:(?:党(?:工)?委|党组|总?支部|纪委|政法委)?(?:第一)?副?书记|副?[县市区镇乡村校院局处科股所站部厅]长|副?主[任席]|副?秘书长|副?巡视员|副?总经理"
     r"|副?董事长|副?总工程师|副?组长|常委|党委委员|党组成员)"
 )
-PERSON = re.compile(rf"(?:(?!负责|牵头|会同|要|必须|向|对|按|将)[\u4e00-\u9fff]){{0,12}}?{POST}")
-"""A unit's name may be the beginning of a person's: 县委办主任."""
+PERSON = re.compile(rf"(?:(?!由)[\u4e00-\u9fff]){{0,2}}?{POST}")
+"""What makes a person of the unit before it: 县委办主任."""
 LEADER = re.compile(
     rf"(?:(?:^|[,:。;])由?|由)(?P<who>[\u4e00-\u9fff]{{0,8}}?{POST}"
     r"[\u4e00-\u9fff]{0,4}?)(?:同志)?(?:具体|亲自|总)?(?:负责|牵头|分管|包抓|包案|挂帅|领办|督办|带队)"
@@ -53,17 +53,21 @@ def lead_named(text: str) -> str:
     for pattern in (SUBJECT, BY_ONE):
         for match in pattern.finditer(text):
             everyone = EVERYONE.search(match["units"])
-            if not everyone and not PERSON.match(text, match.start("units")):
+            if not everyone and not _is_person(match):
                 return match["units"]
             if everyone and match.start() == everyone.start() == 0 and not AGREED.match(text):
                 return ""
     return ""
 
 
+def _is_person(match: re.Match[str]) -> bool:
+    return match["units"].endswith("常委") or bool(PERSON.match(match.string, match.end("units")))
+
+
 def helpers_named(text: str) -> str:
     """The units that support, in a folded demand."""
     found = [match for pattern in HELPING if (match := pattern.search(text))] + list(TOLD.finditer(text))
-    named = (m["units"] for m in found if not PERSON.match(text, m.start("units")))
+    named = (m["units"] for m in found if not _is_person(m))
     return "、".join(dict.fromkeys(units for units in named if not EVERYONE.search(units)))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from bihuan.reading.blocks import Passage
 from bihuan.reading.kinds.columns import Column
 from bihuan.reading.kinds.labels import labelled
-from bihuan.reading.kinds.openings import DECIDED, NARRATED, aside, is_farewell, opening, tells_faults
+from bihuan.reading.kinds.openings import DECIDED, NARRATED, aside, is_farewell, only_opens, opening, tells_faults
 from bihuan.reading.kinds.urging import MUST, demands_something, gives_account, is_whole
 from bihuan.reading.lines import cut
 from bihuan.reading.numbering import Item, series
@@ -18,6 +18,8 @@ from bihuan.reading.numerals import fold
 from bihuan.reading.sentences import plain, sentences, split
 
 DETAILS: tuple[Column, ...] = ("leader", "lead_unit", "support_units", "person", "deadline", "period")
+WHO = re.compile(r"[(\[【][^()\[\]【】。;:]{2,60}(?:牵头|负责|配合|落实|参与|承办|督办|协助)[)\]】][。;]?")
+"""Brackets that only say who does it."""
 TOPIC = re.compile(r",(?=对于?[^,;。]{2,24}(?:问题|事项|情况|任务|单位|干部)[,])")
 
 
@@ -69,12 +71,14 @@ def _running(passage: Passage, urged: bool = False) -> Iterator[Demand]:
             decided = bool(DECIDED.match(text))
         if is_details(sentence):
             yield Demand(sentence, sentence.text)
-        elif not NARRATED.match(text) and (MUST.search(text) or not is_farewell(text)):
+        elif not NARRATED.match(text) and not only_opens(text) and (MUST.search(text) or not is_farewell(text)):
             yield from _clausal(sentence, decided, urged)
 
 
 def is_details(passage: Passage) -> bool:
-    """`（责任单位：县委办；完成时限：6月底前）` says who and when about the demand before it."""
+    """`（责任单位：县委办；完成时限：6月底前）` or `（县教育局牵头）` says who and when about the demand before it."""
+    if WHO.fullmatch(fold(passage.text)):
+        return True
     parts = [part for part in labelled(passage) if part.wording.text.strip("（()）【】[] 。")]
     return bool(parts) and all(part.column in DETAILS for part in parts)
 

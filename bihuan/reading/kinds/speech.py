@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from bihuan.reading.blocks import Document, Passage
 from bihuan.reading.drafts import Draft, Reading
+from bihuan.reading.kinds.assigned import assigned
 from bihuan.reading.kinds.columns import Column
 from bihuan.reading.kinds.demands import Demand, demands, headline, is_details
 from bihuan.reading.kinds.entry import Dates, Entry, filled
@@ -33,7 +34,9 @@ def read_speech(document: Document, dates: Dates, columns: Mapping[str, Column])
     speech.pointless = len(nodes) == 1
     for node in nodes:
         speech.read(node)
-    drafts = sorted((entry.settled() for entry in speech.tasks), key=_place)
+    rows, problems = assigned(document, dates, columns, margin)
+    speech.warnings += problems
+    drafts = sorted([*(entry.settled() for entry in speech.tasks), *rows], key=_place)
     if not drafts:
         speech.warnings.append(say("没有找到提出要求的句子，请手工添加任务。"))
     return margin.reading("speech", title, drafts, [*document.warnings, *speech.warnings])

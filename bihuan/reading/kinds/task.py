@@ -6,7 +6,7 @@ from bihuan.reading.blocks import Passage, Span
 from bihuan.reading.deadline import IMMEDIATE
 from bihuan.reading.kinds.addressees import helpers_named, lead_named, leader_named
 from bihuan.reading.kinds.columns import Column
-from bihuan.reading.kinds.demands import Demand
+from bihuan.reading.kinds.demands import WHO, Demand
 from bihuan.reading.kinds.entry import Dates, Entry, entry_of
 from bihuan.reading.kinds.labels import labelled
 from bihuan.reading.kinds.rows import Row
@@ -15,6 +15,7 @@ from bihuan.reading.numerals import fold
 from bihuan.reading.sentences import plain
 from bihuan.say import Say
 
+TAIL = re.compile(WHO.pattern + "$")
 NOUN = re.compile("的?(?:事项|问题|清单|台账|任务|通知|要求|事宜|件)")
 """What 立行立改 only names: `移交的立行立改事项` must be dealt with, it is not said to be dealt with at once."""
 
@@ -28,7 +29,7 @@ def task_of(
     for part in labelled(wording):
         text = part.wording.text.strip("（）()【】[]，,；;。 ")
         if part.column is None:
-            row.levels = [text if text else demand.wording]
+            row.levels = [_without_tail(text) if text else demand.wording]
         elif text:
             row.texts.setdefault(part.column, []).append(text)
             row.deadlines += [(0, text)] if part.column == "deadline" else []
@@ -36,6 +37,12 @@ def task_of(
     if any(not NOUN.match(demand.wording, match.end()) for match in IMMEDIATE.finditer(demand.wording)):
         row.texts.setdefault("kind", []).append("立行立改")
     return entry_of(row, spans, dates, lambda row: f"“{plain(demand.wording)[:12]}”")
+
+
+def _without_tail(text: str) -> str:
+    """Without brackets at its end that only say who does it: `修缮校舍（县教育局牵头）`."""
+    tail = TAIL.search(fold(text))
+    return text[: tail.start()] if tail and tail.start() > 3 else text
 
 
 def _in_words(row: Row, text: str) -> None:
