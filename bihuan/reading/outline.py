@@ -152,6 +152,11 @@ def place_in(node: Node, *, large: bool = False) -> tuple[str, str]:
     return aspect_name(aspect), issue
 
 
+def stands_for_aspect(node: Node) -> bool:
+    """`（一）管党治党责任落实不力` over findings in running text, beside headings that name aspects."""
+    return node.is_large and node.parent is not None and not node.parent.holds_issues
+
+
 def _is_aspect_by_place(node: Node) -> bool:
     """`（一）` over findings is an issue where the headings beside it name shortcomings of no aspect."""
     alone = all(is_generic(above.title) for above in node.ancestors())

@@ -26,18 +26,35 @@ DEFICIT_WORDS = (
     "|乱作为|畏难|好人主义|老好人|易发|高发|屡禁不止|禁而不|屡改屡犯|蜻蜓点水|浮于表面|浅尝辄止|两张皮|一言堂|家长制"
     "|积压|铺张|懒散|散漫|僵化|粗糙|过宽|过松|过软|过多|过频|过少|偏少|久拖|拖延|拖欠|空心化|空壳|停留在|满足于|局限于"
     "|跑冒滴漏|倒置|念文件|层层加码|一刀切|反弹|堵点|死角|盲区"
+    "|挤占|混用|混同|混淆|错位|越位|断层|雷同|超期|逾期|超时|虚设|失修|代签|代写|抄袭|补签|坐支|白条|变味|变形|跑偏|走偏"
+    "|边改边犯|反复出现|化整为零|转包|吃空饷|小金库|公车私用|乱收费|等靠要|各自为政|单打独斗|重复(?:提交|报销|建设|填报)"
+    "|未(?!来|成年|雨绸缪|有穷期|发[生现])[^,。;]{2}"
     "|(?:仍|还|屡|又)有(?:发生|出现)|照抄照搬|被动应付|一般化|表面化|形式化|简单化|粗放|混乱|随意|松懈|松弛|弄虚作假|老化|矛盾凸显|重.{1,6}轻.{1,6}"
 )
 DEFICIT = re.compile(
     rf"{DEFICIT_WORDS}|(?:不|未|无)(?![仅但断忘久少愧负畏]|得不|[容可]忽视)[\u4e00-\u9fff]{{1,5}}(?=$|[,、;。:”等)])"
     r"|(?<![降减缩变])[差弱慢低虚空软松散乱窄浅少短粗薄缺](?=$|[,;。”)])"
 )
+ELABORATION = re.compile(
+    r"^(?:如|例如|比如|譬如|又如|再如|诸如|其中|仅|只有|甚至|导致|致使|造成|使得|以致|占|涉及|截至|截止|至今|个别|抽查|随机|经查|有的"
+    r"|调研|巡[视察](?:组|期间|发现|时|中)|\d)"
+)
+"""What goes on about the shortcoming before it, by an example, a figure or a consequence."""
 LEADING_DEFICIT = re.compile(r"(?:还|也|又|且|并|较|比较|仍|存在|有|不|未|没有|缺乏|缺少|流于|走过场)")
 
 
 def is_deficit(text: str) -> bool:
     """Does this wording name a shortcoming? `党委理论学习不深入` does, `党委高度重视` does not."""
     return bool(DEFICIT.search(fold(text).rstrip(" ;。,、:")))
+
+
+NAMED_TOGETHER = re.compile(r"、[^,;。]*等(?!(?:方面)?的?(?:突出)?(?:问题|不足|现象|情况)?[。;,、]?$)")
+"""`超标准配备公车、公款吃喝等问题仍有发生` is one shortcoming of several things."""
+
+
+def elaborates(text: str) -> bool:
+    """Does this wording go on about the shortcoming before it: `如某村三年未公开`, `2023年仅开展2次`?"""
+    return bool(ELABORATION.match(fold(text)))
 
 
 def shielded(text: str) -> bytearray:
@@ -95,8 +112,8 @@ def deficits(passage: Passage) -> list[Passage]:
     for end, after in _commas(passage):
         named = named or is_deficit(passage.text[last:end])
         last = end
-        begins = LEADING_DEFICIT.match(fold(after))
-        if named and is_deficit(after) and not begins and len(after) > 4:
+        goes_on = LEADING_DEFICIT.match(fold(after)) or elaborates(after)
+        if named and is_deficit(after) and not goes_on and len(after) > 4:
             pieces.append(cut(passage, start, end))
             start, named = end, False
     pieces.append(cut(passage, start))
@@ -106,7 +123,7 @@ def deficits(passage: Passage) -> list[Passage]:
 def _commas(passage: Passage) -> Iterator[tuple[int, str]]:
     """Each comma's end, and the clause after it; the one after `，` runs over any `、`."""
     for clause in split(passage, ","):
-        for part in split(clause, "、"):
+        for part in [clause] if NAMED_TOGETHER.search(fold(clause.text)) else split(clause, "、"):
             at = part.span.start - passage.span.start
             if at:
                 yield at, clause.text if part.span.start == clause.span.start else part.text

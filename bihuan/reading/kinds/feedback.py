@@ -13,15 +13,15 @@ from bihuan.reading.blocks import Document, Passage
 from bihuan.reading.drafts import Draft, Reading
 from bihuan.reading.kinds.announcement import announces
 from bihuan.reading.kinds.frame import frame
-from bihuan.reading.kinds.headed import Head, head_of
-from bihuan.reading.kinds.sections import Part, parts, role_of_heading
+from bihuan.reading.kinds.headed import Head, head_of, titled
+from bihuan.reading.kinds.sections import LABEL, Part, parts, role_of_heading
 from bihuan.reading.kinds.summary import Point, listed, member, points
 from bihuan.reading.lines import cut
 from bihuan.reading.margin import Margin
 from bihuan.reading.numbering import POINT, SERIAL, Item, series
 from bihuan.reading.numerals import fold
-from bihuan.reading.outline import Node, Outline, joined, place_in
-from bihuan.reading.sentences import plain, sentences
+from bihuan.reading.outline import Node, Outline, joined, place_in, stands_for_aspect
+from bihuan.reading.sentences import is_deficit, plain, sentences
 
 
 def read_feedback(document: Document) -> Reading:
@@ -89,9 +89,9 @@ class Letter:
             self._summary([head.rest, *node.body], head.aspect)
         elif head and (head.aspect or head.issue) and not series(head.rest)[1]:
             self._headed(node, head)
-        elif _is_field(node):
+        elif _is_field(node) or (node.body and _stands_over_paragraphs(node)):
             self._field(node)
-        elif node.rank == SERIAL and not node.ancestors() and len(several := list(_member(node))) > 1:
+        elif node.rank == SERIAL and not node.ancestors() and _is_several(several := list(_member(node))):
             for point in several:
                 self._point(point, point.aspect)
         else:
@@ -121,6 +121,8 @@ class Letter:
             return
         if heads and heads[0].span.start == node.wording.span.start:
             aspect, issue = aspect or issue, _announced(heads[0])
+            if not aspect and stands_for_aspect(node):
+                aspect, issue = aspect_name(issue), ""
             self.margin.head(cut(node.line, 0, heads[0].span.end - node.line.span.start))
         for head in heads:
             self.margin.head(head)
@@ -131,9 +133,11 @@ class Letter:
     def _summary(self, body: list[Passage], aspect: str) -> None:
         """Running text: clauses that name a shortcoming, and every paragraph right under an aspect's heading."""
         for passage in body:
-            own_line = self.margin.text(passage.span.block).strip() == passage.text
-            listed_here = own_line and bool(aspect) and not NOTHING.match(fold(passage.text))
-            for point in points(passage, own_line):
+            line = self.margin.text(passage.span.block)
+            before, after = line[: passage.span.start].strip(), line[passage.span.end :].strip()
+            own_line = not after and (not before or bool(LABEL.fullmatch(fold(before))))
+            listed_here = own_line and bool(aspect or before) and not NOTHING.match(fold(passage.text))
+            for point in points(passage, own_line, listed_here and len(body) > 1):
                 if point.is_named or (listed_here and not announces(fold(point.wording.text))):
                     self._point(point, point.aspect or aspect)
 
@@ -156,9 +160,21 @@ def _is_field(node: Node) -> bool:
     return is_aspect(node.title) or is_generic(node.title)
 
 
+def _stands_over_paragraphs(node: Node) -> bool:
+    """`（一）落实组织路线有偏差` is an aspect that is assessed; each paragraph under it tells a finding."""
+    alone = len(list(sentences(node.wording))) == 1 and not _serial(node)[1]
+    return alone and stands_for_aspect(node) and not place_in(node, large=True)[0] and is_deficit(node.body[0].text)
+
+
 def _member(node: Node) -> Iterator[Point]:
     """`一是…` on a line of its own may hold several findings, like a member of a series."""
-    return iter(()) if node.body else member(Item(node.line, node.wording, node.mark))
+    beside = node.parent.children if node.parent else []
+    headed = any(titled(other.wording) for other in beside if other.rank == SERIAL)
+    return iter(()) if node.body else member(Item(node.line, node.wording, node.mark), headed)
+
+
+def _is_several(points: list[Point]) -> bool:
+    return len(points) > 1 or any(point.heads for point in points)
 
 
 NOTHING = re.compile(r"^(?:未|没有|暂未)(?:发现|反映)|^[^。]*:$")

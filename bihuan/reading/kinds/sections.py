@@ -40,9 +40,10 @@ DEMAND = re.compile(
     r"|从严|把握|充分|引导|大力)"
 )
 
+LABEL = re.compile(r"^(?:具体|反馈)?问题[一二三四五六七八九十\d]{1,3}[:、.]\s*")
 FOUND = re.compile(r"^[^,。]{0,24}(?:发现|指出|反馈|存在|还有)|(?:问题|不足)[^。]{0,6}[:]|如下|方面,")
 TOLD = re.compile(
-    r"^(?:会上,|请|对|收到|[^,。:]{0,20}(?:反映|表示|参加|列席|主持)|[^,。;:“]{1,18}(?:要(?!求)|必须|务必|须)"
+    r"^(?:会上,|请|对|收到|[^。:]{0,40}(?:反映|表示|参加|列席|主持)|[^,。;:“]{1,18}(?:要(?!求)|必须|务必|须)"
     r"|[^,。:]{0,20}委(?:要求|强调))(?!.{0,30}(?:线索|信访))"
 )
 """Inside a numbered line such a sentence turns to nothing: what others say or must do belongs to the finding."""
@@ -129,7 +130,7 @@ class _Where:
         if node is self.first:
             self.first = None
         elif self._is_account(node, role):
-            return
+            return self.turn("opening", node.rank)
         outside = self.rank is None or node.rank <= self.rank
         if self.role == "suggestions":
             if outside and self._ends_suggestions(node, role):
@@ -159,6 +160,8 @@ class _Where:
         return is_deficit(node.title) or opens_problems(node) or (role is not None and self.rank is not None)
 
     def turn(self, role: Role, rank: int | None) -> None:
+        if rank is None and role == self.role:
+            return
         self.role, self.rank = role, rank
         self.begun = self.begun or role == "problems"
 
@@ -238,7 +241,9 @@ def _opening(text: str, match: re.Match[str]) -> int:
 
 
 def _problems(sentence: Passage, where: _Where) -> tuple[Role | None, int]:
-    """An announcement opens the problems, with what it announces in the sentence or after it."""
+    """An announcement opens the problems, with what it announces in the sentence or after it; a label opens one."""
+    if label := LABEL.match(fold(sentence.text)):
+        return "problems", label.end()
     if where.role == "problems" and where.begun:
         return None, 0
     text = fold(sentence.text)

@@ -14,7 +14,7 @@ from bihuan.reading.kinds.headed import Head, given, head_of, pieces, titled
 from bihuan.reading.lines import cut
 from bihuan.reading.numbering import Item, series
 from bihuan.reading.numerals import fold
-from bihuan.reading.sentences import deficits, is_deficit, sentences, split
+from bihuan.reading.sentences import deficits, elaborates, is_deficit, sentences, split
 
 FIELDS = re.compile(r"在([^,、;。在]{2,40}?)方面")
 BULLETS = "●•◆■▲◇○※►▶★☆"
@@ -32,17 +32,22 @@ class Point:
     mark: str = ""
     heads: tuple[Passage, ...] = ()
     """The headings that stand right before it."""
+    is_listed: bool = False
+    """Does it stand in a list of shortcomings, whatever its own words?"""
 
     @property
     def is_named(self) -> bool:
         """Is it a finding by its words or by its place, and no mere announcement of some?"""
-        said = is_deficit(self.wording.text) or self.mark or self.aspect or self.issue
+        said = is_deficit(self.wording.text) or self.mark or self.aspect or self.issue or self.is_listed
         return bool(said) and not announces(fold(self.wording.text))
 
 
-def points(passage: Passage, own_line: bool = False) -> Iterator[Point]:
-    """The findings in a stretch of summary, in order. A paragraph of its own is not split at commas."""
-    if own_line and len(list(sentences(passage))) == 1 and _is_one(passage):
+def points(passage: Passage, own_line: bool = False, beside: bool = False) -> Iterator[Point]:
+    """The findings in a stretch of summary, in order. A paragraph of its own is not split at commas.
+
+    `beside` others under one heading, or with figures after its first sentence, it is not split at full stops either.
+    """
+    if own_line and _is_one(passage) and (beside or len(list(sentences(passage))) == 1 or _is_narrative(passage)):
         yield Point(passage, passage)
         return
     lead, items = series(passage, opened=True)
@@ -64,6 +69,13 @@ def _is_one(passage: Passage) -> bool:
     text = fold(passage.text)
     several = ";" in text or ETC.search(text) or series(passage)[1] or head_of(passage) or announced(text)
     return not several and len(FIELDS.findall(text)) < 2
+
+
+def _is_narrative(passage: Passage) -> bool:
+    """A shortcoming in one clause, and figures of it in the next sentences."""
+    first, *more = sentences(passage)
+    head = fold(first.text)
+    return is_deficit(head) and not re.search(r"[,;\d]", head) and any(re.search(r"\d", one.text) for one in more)
 
 
 def _led(lead: Passage) -> tuple[Passage, Head | None]:
@@ -105,13 +117,19 @@ def _from(start: Passage, end: Passage) -> Passage:
 
 
 def _running(passage: Passage) -> Iterator[Point]:
-    """Sentence by sentence; where semicolons part findings, commas do not."""
+    """Sentence by sentence, examples and figures with what they are told of; where semicolons part, commas do not."""
     commas = len(list(split(passage, ";"))) < 2
+    found: list[Point] = []
     for sentence in sentences(passage):
+        if found and found[-1].is_named and elaborates(sentence.text) and not sentence.text.startswith("有的"):
+            last = found[-1]
+            found[-1] = replace(last, place=_from(last.place, sentence), wording=_from(last.wording, sentence))
+            continue
         end = announced(fold(sentence.text))
         before = (cut(sentence, 0, end),) if end else ()
         for n, point in enumerate(_sentence(cut(sentence, end), commas)):
-            yield replace(point, heads=before + point.heads) if n == 0 else point
+            found.append(replace(point, heads=before + point.heads) if n == 0 else point)
+    yield from found
 
 
 def _sentence(sentence: Passage, commas: bool) -> Iterator[Point]:
@@ -129,8 +147,10 @@ def _sentence(sentence: Passage, commas: bool) -> Iterator[Point]:
     elif head is not None:
         yield from listed(replace(head, rest=cut(sentence, head.rest.span.start - sentence.span.start)))
     else:
-        for piece in pieces(sentence) if commas else clauses:
-            yield Point(piece, _bare(piece))
+        parts = pieces(sentence) if commas else clauses
+        is_list = len(clauses) > 2 and 2 * sum(is_deficit(clause.text) for clause in clauses) > len(clauses)
+        for piece in parts:
+            yield Point(piece, _bare(piece), is_listed=is_list)
 
 
 def listed(head: Head, mark: str = "") -> Iterator[Point]:
