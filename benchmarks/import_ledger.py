@@ -2,6 +2,9 @@
 
 `python -m benchmarks.import_ledger`: one worksheet of 5,000 findings in the ordinary county columns (trade.md §2.3,
 V9), as an office would send it: a title, a 填报单位 line, dates in several wordings, several measures in a cell.
+Units, leaders, aspects, deadlines and statuses come again and again, as they do in a county; the wording of a finding,
+its cause, measures and progress are each row's own. They are more than any cache of the reader holds, so that no turn
+gains from the turn before it.
 """
 
 from io import BytesIO
@@ -16,26 +19,39 @@ from bihuan.writing.ledger import LEDGER
 
 FINDINGS = 5_000
 COLUMNS = [column.title.text for column in LEDGER.columns]
+ASPECTS = (
+    "聚焦贯彻落实党的理论和路线方针政策方面",
+    "聚焦群众身边腐败问题和不正之风方面",
+    "聚焦基层党组织建设方面",
+    "聚焦巡视审计等监督整改落实方面",
+)
+LEADERS = ("王成", "李文博", "周立", "陈志远", "刘敏", "黄建", "吴晓", "徐岩", "孙浩")
+UNITS = (
+    "县财政局", "县农业农村局", "县教育体育局", "县卫生健康局", "县民政局", "县审计局", "县水利局", "县林业局",
+    "县统计局", "县司法局", "县医疗保障局", "县人力资源和社会保障局", "松河镇", "石塘镇", "清溪镇", "柳林镇", "白沙镇",
+    "龙泉镇", "新桥镇", "云台镇", "高岗镇", "双河镇", "青山镇", "长岭镇",
+)  # fmt: skip
 DEADLINES = ("2026年6月30日前", "2026-05-31", "立行立改", "2026年底前，并长期坚持", "2026年9月底前")
 STATES = ("已完成", "正在整改", "基本完成", "未完成")
 
 
 def line(number: int) -> tuple[str | int, ...]:
-    """One finding; the wording differs from line to line, as it does in life."""
+    """One finding, with what its row alone says and what many rows say."""
+    unit = number * 7 % len(UNITS)
     return (
         number,
-        "聚焦群众身边腐败问题和不正之风方面",
+        ASPECTS[number * len(ASPECTS) // (FINDINGS + 1)],
         f"惠民惠农资金监管不够到位（第 {number // 7} 类）",
         f"松河镇等 {number % 9 + 2} 个乡镇发放第 {number} 批补贴审核把关不严，存在重复发放、滞留资金等情况。",
-        f"审核责任没有落实到岗到人，第 {number % 31} 号流程的数据没有共享。",
+        f"审核责任没有落实到岗到人，第 {number} 号流程的数据没有共享。",
         "补贴发放准确及时，重复发放的资金全部追回。",
         f"1.修订补贴审核办法第 {number} 号并印发执行；\n2.追回第 {number} 批重复发放的资金；\n3.开展专项检查。",
-        "王成",
-        "县财政局",
-        "县农业农村局、松河镇",
-        "赵明",
+        LEADERS[unit % len(LEADERS)],
+        UNITS[unit],
+        f"{UNITS[(unit + number % 5 + 1) % len(UNITS)]}、{UNITS[(unit + 7) % len(UNITS)]}",
+        f"{LEADERS[unit * 5 % len(LEADERS)][0]}明",
         DEADLINES[number % len(DEADLINES)],
-        f"已完成核查，追回资金 {number % 50} 万元，其余正在办理。",
+        f"已完成第 {number} 批的核查，追回资金 {number % 50} 万元，其余正在办理。",
         STATES[number % len(STATES)],
         "补贴审核办法.docx",
         "",

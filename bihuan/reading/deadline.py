@@ -7,7 +7,7 @@ be a date (`2月30日`) or needs more knowledge (`集中整改期内`) gives a p
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -57,15 +57,8 @@ def read_deadline(
     text: str, feedback_date: date | None = None, intensive_end: date | None = None, place: str = ""
 ) -> Due:
     """`place` (`第 3 行`) begins the sentence of a problem."""
-    folded = fold(text).strip()
-    immediate, standing = bool(IMMEDIATE.search(folded)), bool(STANDING.search(folded))
-    day, problem = _day(folded, feedback_date, intensive_end)
-    if day or immediate or standing:
-        problem = problem if problem is INVALID else None
-    elif problem is None and not NO_DATE.fullmatch(folded):
-        problem = UNREADABLE
-    told = say(problem, place=place, deadline=text.strip()) if problem else None
-    return Due(day, standing, immediate, told)
+    due, problem = _due(text, feedback_date, intensive_end)
+    return replace(due, problem=say(problem, place=place, deadline=text.strip())) if problem else due
 
 
 INVALID = "{place}的整改时限“{deadline}”不是日历上有的日期，请改正后再确认。"
@@ -77,6 +70,18 @@ NEEDS_WORKDAYS = "{place}的整改时限“{deadline}”按工作日计算，请
 
 
 @lru_cache(maxsize=4096)
+def _due(text: str, feedback: date | None, intensive_end: date | None) -> tuple[Due, str | None]:
+    """What the wording says wherever it stands, and the sentence about it where it says too little."""
+    folded = fold(text).strip()
+    immediate, standing = bool(IMMEDIATE.search(folded)), bool(STANDING.search(folded))
+    day, problem = _day(folded, feedback, intensive_end)
+    if day or immediate or standing:
+        problem = problem if problem is INVALID else None
+    elif problem is None and not NO_DATE.fullmatch(folded):
+        problem = UNREADABLE
+    return Due(day, standing, immediate), problem
+
+
 def _day(text: str, feedback: date | None, intensive_end: date | None) -> tuple[date | None, str | None]:
     if SERIAL.fullmatch(text) and 36526 <= float(text) < 73051:
         return date(1899, 12, 30) + timedelta(days=int(float(text))), None

@@ -9,6 +9,9 @@ from collections.abc import Iterable, Iterator
 from bihuan.reading.blocks import Block, Passage, Span
 
 ARTEFACT = re.compile(r"##\w{2,30}##|<[/!]?[a-zA-Z][^<>]{0,80}>|\[/?[a-z]{1,10}\]")
+BETWEEN = re.compile(rf"[\n\r\v\f]+|{ARTEFACT.pattern}")
+PAGE_END = re.compile(r"[\d页\s—–－-]\Z")
+"""What a page number ends with: a quick look that spares the other."""
 PAGE_NUMBER = re.compile(r"\s*[-—–－]*\s*(第\s*)?\d{1,4}\s*(页)?\s*([/／共]\s*\d{1,4}\s*页?)?\s*[-—–－]*\s*")
 
 
@@ -38,17 +41,16 @@ def lines(blocks: Iterable[Block]) -> Iterator[Passage]:
 
 def lines_of(passage: Passage) -> Iterator[Passage]:
     start = 0
-    for match in re.finditer(rf"[\n\r\v\f]+|{ARTEFACT.pattern}", passage.text):
-        yield from _line(cut(passage, start, match.start()))
+    for match in BETWEEN.finditer(passage.text):
+        line = cut(passage, start, match.start())
+        if line.text and not is_page_number(line.text):
+            yield line
         start = match.end()
-    yield from _line(cut(passage, start))
-
-
-def _line(passage: Passage) -> Iterator[Passage]:
-    if passage.text and not is_page_number(passage.text):
-        yield passage
+    line = cut(passage, start)
+    if line.text and not is_page_number(line.text):
+        yield line
 
 
 def is_page_number(text: str) -> bool:
     """`— 3 —`, `第 3 页`, but not a bare number in a sentence."""
-    return bool(PAGE_NUMBER.fullmatch(text)) and not text.strip().isdigit()
+    return bool(PAGE_END.match(text[-1:]) and PAGE_NUMBER.fullmatch(text)) and not text.strip().isdigit()

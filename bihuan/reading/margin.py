@@ -5,7 +5,7 @@ marked is unassigned. So every character stands in exactly one place, by constru
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from bihuan.reading.blocks import Block, Passage, Span
 from bihuan.reading.drafts import DocumentKind, Draft, Reading
@@ -17,11 +17,15 @@ WORD = re.compile(r"[^\W_]")
 
 
 class Margin:
-    """The marks beside one document."""
+    """The marks beside one document.
+
+    A block that is used whole, as nearly every cell is, gets one mark; only the others are marked by the character.
+    """
 
     def __init__(self, blocks: tuple[Block, ...]) -> None:
         self._blocks = blocks
-        self._marks = [bytearray(len(block.text)) for block in blocks]
+        self._whole = bytearray(len(blocks))
+        self._marks: dict[int, bytearray] = {}
         self.headings: list[Passage] = []
         self.suggestions: list[Passage] = []
         self.furniture: list[Passage] = []
@@ -35,6 +39,21 @@ class Margin:
     def finding(self, *places: Passage) -> tuple[Span, ...]:
         """Mark the stretches of one finding; the answer leaves out what another row already has."""
         return tuple(piece.span for place in places for piece in self._take(place))
+
+    def finding_in(self, cells: Iterable[Block]) -> tuple[Span, ...]:
+        """Mark the whole cells of one finding."""
+        spans: list[Span] = []
+        used, marks, new = self._whole, self._marks, tuple.__new__  # half the time of Span(…), over 75,000 cells
+        for cell in cells:
+            index, text = cell.index, cell.text
+            if used[index]:
+                continue
+            if index in marks or text != text.strip():
+                spans += self.finding(whole(cell))
+            else:
+                used[index] = 1
+                spans.append(new(Span, (index, 0, len(text))))
+        return tuple(spans)
 
     def head(self, place: Passage) -> None:
         self.headings += self._take(place)
@@ -59,9 +78,7 @@ class Margin:
     def rest(self) -> tuple[Passage, ...]:
         """What nobody marked, line by line. Leftover punctuation and page numbers become furniture."""
         left: list[Passage] = []
-        for block, marks in zip(self._blocks, self._marks, strict=True):
-            if marks.find(0) < 0:
-                continue
+        for block in self._open():
             span = Span(block.index, 0, len(block.text))
             for line in (line for run in self._free(span) for line in lines_of(run)):
                 if WORD.search(line.text) and not is_page_number(line.text):
@@ -70,16 +87,36 @@ class Margin:
                 self.furnish(run)
         return tuple(left)
 
+    def _open(self) -> Iterator[Block]:
+        """The blocks that are not used whole."""
+        place = self._whole.find(0)
+        while place >= 0:
+            yield self._blocks[place]
+            place = self._whole.find(0, place + 1)
+
     def _take(self, place: Passage) -> list[Passage]:
         block, start, end = place.span
-        marks = self._marks[block]
+        if self._whole[block]:
+            return []
+        text = self._blocks[block].text
+        if block not in self._marks and end - start == len(text):
+            self._whole[block] = 1
+            piece = place if place.text else cut(Passage(text, place.span))
+            return [piece] if piece.text else []
+        marks = self._marks_in(block)
         pieces = [place] if place.text and marks.find(1, start, end) < 0 else self._free(place.span)
         for _, (_, start, end) in pieces:
             marks[start:end] = b"\x01" * (end - start)
         return pieces
 
+    def _marks_in(self, block: int) -> bytearray:
+        """A byte for each character, 1 where it is marked."""
+        return self._marks.setdefault(block, bytearray(len(self._blocks[block].text)))
+
     def _free(self, span: Span) -> list[Passage]:
-        text, marks = self._blocks[span.block].text, self._marks[span.block]
+        if self._whole[span.block]:
+            return []
+        text, marks = self._blocks[span.block].text, self._marks_in(span.block)
         pieces: list[Passage] = []
         start = marks.find(0, span.start, span.end)
         while start >= 0:

@@ -4,7 +4,8 @@
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from bihuan.reading.blocks import Passage
 from bihuan.reading.lines import cut
@@ -15,8 +16,7 @@ PART, HAN_POINT, HAN_BRACKET, POINT, DECIMAL, BRACKET, CIRCLE, SERIAL = 0, 10, 2
 """How deep a style of number stands, by the official order of levels; a smaller one holds a larger one."""
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(NamedTuple):
     """A number at the start of a line: its depth, its value, as written, and where the wording begins."""
 
     rank: int
@@ -26,19 +26,25 @@ class Number:
 
 
 LEAD = r"^[\s#*•◆■●▲△○-]*"
-STYLES: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (PART, re.compile(rf"{LEAD}(第\s*([{HAN}\d]{{1,4}})\s*(?:部分|章|篇))[\s、.,:]*")),
-    (SERIAL, re.compile(rf"{LEAD}(第?([{HAN}]{{1,3}})(?:是|要))[,:]?\s*(?!否)")),
-    (SERIAL, re.compile(rf"{LEAD}(第([{HAN}\d]{{1,3}}))[,、.:]\s*")),
-    (HAN_POINT, re.compile(rf"{LEAD}(([{HAN}]{{1,4}})\s*[、.,:])\s*(?!是)")),
-    (HAN_BRACKET, re.compile(rf"{LEAD}([(\[【〔]\s*([{HAN}]{{1,4}})\s*[)\]】〕])\s*[、.,:]?\s*")),
-    (DECIMAL, re.compile(rf"{LEAD}(\d{{1,2}}(?:\.(\d{{1,2}})){{1,3}})\s*[、.]?\s+(?![\d年月万亿%元])")),
-    (POINT, re.compile(rf"{LEAD}((\d{{1,3}})\s*[.、])\s*(?!\d(?!\d{{3}}年))")),
-    (POINT, re.compile(r"^\s*((\d{1,2}))\s+(?![年月日个名人项万次家条件天岁户亿元])(?=[\u4e00-\u9fff“]{3})")),
-    (BRACKET, re.compile(rf"{LEAD}([(\[]?\s*(\d{{1,3}})\s*[)\]])\s*[、.,:]?\s*")),
-)
-STARTS = re.compile(rf"{LEAD}[第{HAN}\d(\[【〔①-⒛❶-❿㈠-㈩]")
-"""What any number begins with: a quick look that spares the others."""
+STARTS = re.compile(rf"{LEAD}(?:(?P<ordinal>第)|(?P<han>[{HAN}])|(?P<digit>\d)|(?P<bracket>[(\[【〔])|[①-⒛❶-❿㈠-㈩])")
+"""What any number begins with: a quick look that tells which styles to try."""
+_PART = (PART, re.compile(rf"{LEAD}(第\s*([{HAN}\d]{{1,4}})\s*(?:部分|章|篇))[\s、.,:]*"))
+_IS = (SERIAL, re.compile(rf"{LEAD}(第?([{HAN}]{{1,3}})(?:是|要))[,:]?\s*(?!否)"))
+_ORDINAL = (SERIAL, re.compile(rf"{LEAD}(第([{HAN}\d]{{1,3}}))[,、.:]\s*"))
+_HAN_POINT = (HAN_POINT, re.compile(rf"{LEAD}(([{HAN}]{{1,4}})\s*[、.,:])\s*(?!是)"))
+_HAN_BRACKET = (HAN_BRACKET, re.compile(rf"{LEAD}([(\[【〔]\s*([{HAN}]{{1,4}})\s*[)\]】〕])\s*[、.,:]?\s*"))
+_DECIMAL = (DECIMAL, re.compile(rf"{LEAD}(\d{{1,2}}(?:\.(\d{{1,2}})){{1,3}})\s*[、.]?\s+(?![\d年月万亿%元])"))
+_POINT = (POINT, re.compile(rf"{LEAD}((\d{{1,3}})\s*[.、])\s*(?!\d(?!\d{{3}}年))"))
+_BARE = (POINT, re.compile(r"^\s*((\d{1,2}))\s+(?![年月日个名人项万次家条件天岁户亿元])(?=[\u4e00-\u9fff“]{3})"))
+_BRACKET = (BRACKET, re.compile(rf"{LEAD}([(\[]?\s*(\d{{1,3}})\s*[)\]])\s*[、.,:]?\s*"))
+STYLES: Mapping[str | None, tuple[tuple[int, re.Pattern[str]], ...]] = {
+    "ordinal": (_PART, _IS, _ORDINAL),
+    "han": (_IS, _HAN_POINT),
+    "digit": (_DECIMAL, _POINT, _BARE, _BRACKET),
+    "bracket": (_HAN_BRACKET, _BRACKET),
+    None: (),
+}
+"""The styles that begin so, the more special ones first."""
 
 SINGLE: tuple[tuple[int, int, int], ...] = (  # rank, first character, how many
     (CIRCLE, 0x2460, 20),
@@ -58,14 +64,17 @@ SERIES: tuple[re.Pattern[str], ...] = (
 )
 FIRST = re.compile("[一1①]")
 """What the first member of any series holds: a quick look that spares the others."""
+MEMBER = re.compile(rf"[①-⑳]|[{HAN}\d]\s*[是要、.),:]")
+"""What every member of any series holds."""
 
 
 def number_of(text: str) -> Number | None:
     """The number at the start of `text`, or None. `3.2亿元` and `2025年` are no numbers of lines."""
     folded = fold(text[:60])
-    if not STARTS.match(folded):
+    start = STARTS.match(folded)
+    if not start:
         return None
-    for rank, pattern in STYLES:
+    for rank, pattern in STYLES[start.lastgroup]:
         match = pattern.match(folded)
         value = number(match[2]) if match else None
         if match and value is not None and match.end() < len(folded):
@@ -83,8 +92,7 @@ def _single(text: str) -> Number | None:
     return None
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """One member of a series inside a paragraph: the whole stretch, its wording, its number as written."""
 
     place: Passage
@@ -99,7 +107,7 @@ def series(passage: Passage, *, opened: bool = False) -> tuple[Passage, tuple[It
     its first member, 一是…, may stand alone, because the others have lines of their own.
     """
     text = fold(passage.text)
-    if not FIRST.search(text):
+    if not FIRST.search(text) or len(MEMBER.findall(text)) < (1 if opened else 2):
         return passage, ()
     shield: bytearray | None = None
     for pattern in SERIES:

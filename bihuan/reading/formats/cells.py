@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from bihuan.reading.blocks import Block
+from bihuan.reading.collector import collector_waits
 
 Value = int | float | str | bool | time | date | datetime | timedelta
 
@@ -77,6 +78,7 @@ def _length(value: timedelta) -> str:
     return f"{minutes // 60}:{minutes % 60:02d}" + (f":{seconds:02d}" if seconds else "")
 
 
+@collector_waits()
 def sheet_blocks(sheet: Sheet, blocks: list[Block]) -> list[tuple[int, int]]:
     """Add a sheet's cells to `blocks`; give the cells that a merged area covers although they say something."""
     merged = _Merged(sheet.areas)

@@ -151,4 +151,5 @@ def column_of(label: str) -> Column | None:
 
 
 def is_header_word(text: str) -> bool:
-    return squeeze(text) in EXACT
+    """Is this one of the synonyms? None of them begins with a digit, as a finding's number does."""
+    return not text[:1].isdigit() and squeeze(text) in EXACT

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from bihuan.reading.blocks import Span
 from bihuan.reading.completion import completion_of, leading
@@ -53,7 +54,7 @@ def entry_of(
     table's title."""
     aspect, issue, text = _wording(row)
     due, problems = _due(row, dates, place)
-    lead, supports, person = _people(row)
+    lead, supports, person = _people(row.text("lead_unit"), row.text("support_units"), _names(row.text("person")))
     status, progress = _status(row)
     kind = row.text("kind")
     draft = Draft(
@@ -100,7 +101,9 @@ def _aspect(row: Row) -> str:
     return next((_bare(t) for t in texts if t not in NO_ASPECT), "")
 
 
+@lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
+    """A wording without its number; that of an aspect or an issue stands in many rows."""
     number = number_of(text)
     wording = text[number.end :] if number else text
     return plain(_prose(wording))
@@ -108,16 +111,17 @@ def _bare(text: str) -> str:
 
 def _prose(text: str) -> str:
     """Lines of a cell as one wording."""
-    return re.sub(r"\s*\n\s*", "", text).strip()
+    return (re.sub(r"\s*\n\s*", "", text) if "\n" in text else text).strip()
 
 
 def _cells(row: Row, column: Column) -> str:
     """All cells of a column as one wording."""
-    return "；".join(_prose(text).rstrip("；;") for text in row.texts.get(column, []))
+    return "；".join([_prose(text).rstrip("；;") for text in row.texts.get(column, ())])
 
 
 def _names(text: str) -> str:
-    return re.sub(r"\s*\n\s*", "、", text.strip())
+    text = text.strip()
+    return re.sub(r"\s*\n\s*", "、", text) if "\n" in text else text
 
 
 def _due(row: Row, dates: Dates, place: Callable[[int], str]) -> tuple[Due, list[Say]]:
@@ -129,14 +133,15 @@ def _due(row: Row, dates: Dates, place: Callable[[int], str]) -> tuple[Due, list
     return Due(day, standing, immediate), [due.problem for due in read if due.problem]
 
 
-def _people(row: Row) -> tuple[str, tuple[str, ...], str]:
-    cell, person = row.text("lead_unit"), _names(row.text("person"))
+@lru_cache(maxsize=4096)
+def _people(cell: str, supporting: str, person: str) -> tuple[str, tuple[str, ...], str]:
+    """The unit that leads, those that support, and the person, from their cells: the same ones in many rows."""
     if LEAD_AND_PERSON.fullmatch(cell) and not person and not re.search("[局委办部室镇乡]$", cell):
         cell, person = re.split("[/／]", cell)
     lead, supports = units(cell)
-    first, more = units(row.text("support_units"))
+    first, more = units(supporting)
     others = unique(unit for unit in (*supports, first, *more) if unit and unit != lead)
-    return (lead, others, person) if lead else (first, tuple(more), person)
+    return (lead, others, person) if lead else (first, more, person)
 
 
 def _status(row: Row) -> tuple[Completion | None, str]:

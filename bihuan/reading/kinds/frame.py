@@ -2,8 +2,9 @@
 signature, date?"""
 
 import re
+from collections.abc import Sequence
 
-from bihuan.reading.blocks import Document, Passage
+from bihuan.reading.blocks import Block, Document, Passage
 from bihuan.reading.lines import lines
 from bihuan.reading.margin import Margin
 from bihuan.reading.numbering import number_of
@@ -38,20 +39,19 @@ TAIL = re.compile(
 def frame(document: Document, margin: Margin) -> tuple[str, list[Passage]]:
     """The title, and the lines of the body; all lines of the frame are marked as furniture."""
     every = list(lines(document.blocks))
-    styles = {block.index: block.style for block in document.blocks}
-    head = _head(every, styles)
+    head = _head(every, document.blocks)
     foot = _foot(every, head)
     for line in every[:head] + every[foot:]:
         margin.furnish(line)
     return _title(every[:head]), every[head:foot]
 
 
-def _head(every: list[Passage], styles: dict[int, str]) -> int:
+def _head(every: list[Passage], blocks: Sequence[Block]) -> int:
     """How many lines stand before the body."""
     count = 0
     for line in every[:8]:
         text = fold(line.text)
-        titled = re.search(r"(?i)^title|^标题$|^subtitle|^副标题", styles[line.span.block] or "")
+        titled = re.search(r"(?i)^title|^标题$|^subtitle|^副标题", blocks[line.span.block].style)
         if not (titled or _is_salutation(text) or _is_heading(text, count) or (count and _is_detail(text))):
             break
         count += 1

@@ -22,9 +22,11 @@ def join(lists: Iterable[list[Entry]]) -> list[Draft]:
 
 def _is_same(one: list[Entry], other: list[Entry]) -> bool:
     """Most rows of the second table have a partner in the first, by number and, if worded, by wording."""
+    if not one or not other:
+        return False
     partners = _Partners(one)
     found = sum(partners.of(entry.draft) is not None for entry in other)
-    return bool(other) and found * 5 >= len(other) * 3
+    return found * 5 >= len(other) * 3
 
 
 class _Partners:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from bihuan.reading.blocks import Block, Document
+from bihuan.reading.blocks import Document, Span
+from bihuan.reading.collector import collector_waits
 from bihuan.reading.completion import completion_of
 from bihuan.reading.drafts import Draft, Reading
 from bihuan.reading.kinds.columns import Column
@@ -22,6 +23,7 @@ from bihuan.say import Say, say
 TITLE_END = ("表", "台账", "清单", "单")
 
 
+@collector_waits()
 def read_ledger(document: Document, dates: Dates | None = None, columns: Mapping[str, Column] | None = None) -> Reading:
     """`columns` maps headers that a person has explained to their meaning."""
     margin = Margin(document.blocks)
@@ -71,10 +73,9 @@ class Tables:
 
     def _frame(self, grid: Grid, header: Header) -> None:
         """Titles above the header and the header itself are furniture; unknown columns are said."""
-        for cell in grid.cells:
-            if cell.row <= header.last:
-                self.margin.furnish(whole(cell))
-        above = [c.text.strip() for c in grid.cells if c.row < header.first and len(c.text.strip()) < 60]
+        for cell in grid.down_to(header.last):
+            self.margin.furnish(whole(cell))
+        above = [text for cell in grid.down_to(header.first - 1) if len(text := cell.text.strip()) < 60]
         titles = [text for text in above if text.endswith(TITLE_END)] or above
         self.title = self.title or (" ".join(titles[0].split()) if titles else "")
         if header.unknown:
@@ -85,7 +86,7 @@ class Tables:
             )
 
     def _name(self, grid: Grid, header: Header) -> str:
-        return " ".join([grid.sheet, *(c.text for c in grid.cells if c.row < header.first)])
+        return " ".join([grid.sheet, *(cell.text for cell in grid.down_to(header.first - 1))])
 
     def _entries(self, grid: Grid, header: Header) -> list[Entry]:
         entries: list[Entry] = []
@@ -104,11 +105,17 @@ class Tables:
         return entries
 
     def _entry(self, grid: Grid, row: Row, head: str) -> Entry:
-        cells = sorted(row.cells.values(), key=partial(_wording_first, row))
-        spans = self.margin.finding(*(whole(cell) for cell in cells))
-        entry, problems = entry_of(row, spans, self.dates, partial(self._place, grid), head)
+        entry, problems = entry_of(row, self._spans(row), self.dates, partial(self._place, grid), head)
         self.warnings += problems
         return entry
+
+    def _spans(self, row: Row) -> tuple[Span, ...]:
+        """The places of a row's cells; that of the finding's wording is the row's own, so it comes first."""
+        cells = [row.cells[index] for index in sorted(row.cells)]
+        if row.levels:
+            wording = row.levels[-1]
+            cells.sort(key=lambda cell: cell.text.strip() != wording)
+        return self.margin.finding_in(cells)
 
     def _place(self, grid: Grid, row: int) -> str:
         return f"工作表“{grid.sheet}”第 {row} 行" if grid.sheet and self.several else f"第 {row} 行"
@@ -122,8 +129,3 @@ class Tables:
             sentence = say("{place}与第 {before} 行的问题内容相同，请确认是否重复。", place=place, before=seen[key])
             self.warnings.append(sentence)
         seen.setdefault(key, row.first)
-
-
-def _wording_first(row: Row, cell: Block) -> tuple[bool, int]:
-    """The cell of the finding's wording is its place, so it comes first."""
-    return (not row.levels or cell.text.strip() != row.levels[-1], cell.index)

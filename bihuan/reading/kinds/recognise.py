@@ -60,8 +60,13 @@ TRACES: tuple[tuple[DocumentKind, int, str], ...] = (  # kind, points for each l
 
 
 def kind_of(document: Document) -> DocumentKind:
-    """The most likely kind; a table with a ledger's header weighs by its share of the text."""
+    """The most likely kind; a table with a ledger's header weighs by its share of the text.
+
+    A document of nothing but tables, such as any workbook, is a ledger.
+    """
     body = [fold(line.text) for line in lines(document.blocks)]
+    if not body and any(block.kind == "cell" and block.text.strip() for block in document.blocks):
+        return "ledger"
     points: dict[DocumentKind, float] = {"feedback": 0.5, "disclosure": 0, "ledger": 0, "speech": 0}
     for kind, weight, pattern in SIGNS:
         at = next(

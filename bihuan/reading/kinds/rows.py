@@ -19,6 +19,8 @@ FOOT = re.compile(
     r"|合计|总计|小计|制表)\s*[:;]?|^(?:合计|总计|小计)"
 )
 DITTO = re.compile(r"^\s*(?:同上(?:项|列|行|条)?|〃|″|“|”|\"|同前(?:项|列)?|同)\s*$")
+SAME = frozenset('同〃″“”"')
+"""What a cell begins with that stands for another."""
 SAME_AS = re.compile(r"^\s*同(?:序号|第)?\s*(\d+)\s*(?:项|条|号|行)?\s*$")
 
 
@@ -40,8 +42,8 @@ class Row:
     def text(self, *meanings: Column) -> str:
         """The texts of the first of these columns that has any."""
         for meaning in meanings:
-            if self.texts.get(meaning):
-                return "\n".join(dict.fromkeys(self.texts[meaning]))
+            if texts := self.texts.get(meaning):
+                return texts[0] if len(texts) == 1 else "\n".join(dict.fromkeys(texts))
         return ""
 
 
@@ -72,36 +74,45 @@ def walk(grid: Grid, header: Header) -> Iterator[Event]:
 class _Rows:
     def __init__(self, grid: Grid, header: Header) -> None:
         self.grid, self.header = grid, header
+        self.meanings = {column: meaning for column, meaning in header.columns.items() if meaning}
         self.levels = header.of(*LEVELS)
         self.numbers = header.of("number")
+        self.measures = header.of("measure")
+        self.inherited = header.of("aspect", "sort") + self.levels
         self.open: Row | None = None
         self.key: tuple[object, ...] = ()
         self.above: dict[int, str] = {}
         self.by_number: dict[str, dict[int, str]] = {}
         self.sections: list[Section] = []
+        self.over = ("", "")
 
     def read(self, row: int) -> Iterator[Event]:
         own = self.grid.own(row)
         fresh = [cell for cell in own if cell.row == row]
         if not fresh:
             return
-        if self._is_repeat(own) or (FOOT.match(fold(own[0].text)) and len(own) <= 3):
+        if self._is_repeat(own) or (len(own) <= 3 and FOOT.match(fold(own[0].text))):
             yield from self.flush()
             yield from fresh
         elif section := self._section(own):
             yield from self.flush()
             self.above = {}
-            self.sections = [s for s in self.sections if s.rank < section.rank] + [section]
+            self._under([s for s in self.sections if s.rank < section.rank] + [section])
             yield section
             yield from (cell for cell in fresh if cell is not section.cell)
         else:
-            yield from self._data(row, fresh)
+            yield from self._data(row, own, fresh)
 
     def begin(self, row: int) -> None:
         """A numbered section row may stand above the header as well."""
         section = self._section(self.grid.own(row))
         if section and number_of(section.cell.text):
-            self.sections = [section]
+            self._under([section])
+
+    def _under(self, sections: list[Section]) -> None:
+        """The sections that the next rows stand in; they give aspect and issue."""
+        self.sections = sections
+        self.over = (aspect_name(sections[0].title), sections[-1].title if len(sections) > 1 else "")
 
     def flush(self) -> Iterator[Event]:
         if self.open:
@@ -138,15 +149,15 @@ class _Rows:
         text = fold(cell.text).strip(" ()、.")
         return cell.column in self.numbers and not text.isdigit() and number(text) is not None
 
-    def _data(self, row: int, fresh: list[Block]) -> Iterator[Event]:
+    def _data(self, row: int, own: list[Block], fresh: list[Block]) -> Iterator[Event]:
         key = self._key(row)
-        texts = {c: self._value(row, c) for c in self.header.columns}
+        texts = self._texts(row)
         if self.open is None or self._begins(key, fresh):
             yield from self.flush()
             self.open = self._new(row, texts)
             self.key = key
-        self._gather(row, texts, fresh)
-        self.above.update((c, t) for c, t in texts.items() if t)
+        self._gather(row, texts, own)
+        self.above.update(texts)
         self.by_number.setdefault(self.open.number if self.open else "", texts)
 
     def _key(self, row: int) -> tuple[object, ...]:
@@ -166,17 +177,25 @@ class _Rows:
         """The same number and wording again: a merged cell that an export has filled downwards."""
         if not self.open or not self.open.number or not self.numbers:
             return False
+        if not any(c.column == self.numbers[0] and c.text.strip() == self.open.number for c in fresh):
+            return False
         by_column = {cell.column: cell.text.strip() for cell in fresh}
-        same_number = by_column.get(self.numbers[0]) == self.open.number
         wording = [by_column[c] for c in self.levels if by_column.get(c)]
-        measures = {plain(by_column[c]) for c in self.header.of("measure") if c in by_column}
+        measures = {plain(by_column[c]) for c in self.measures if c in by_column}
         new = measures - {plain(m) for m in self.open.texts.get("measure", [])}
-        return same_number and wording == self.open.levels and bool(new)
+        return wording == self.open.levels and bool(new)
 
-    def _value(self, row: int, column: int) -> str:
-        """The text of a cell, with 同上 replaced by what it stands for."""
-        cell = self.grid.at(row, column)
-        text = cell.text.strip() if cell else ""
+    def _texts(self, row: int) -> dict[int, str]:
+        """What the row says in each column that is understood, in its own cells and merged ones."""
+        cells = self.grid.rows[row]
+        texts = {column: cells[column].text.strip() for column in self.meanings if column in cells}
+        if SAME.isdisjoint([text[0] for text in texts.values()]):
+            return texts
+        meant = {column: self._meant(column, text) for column, text in texts.items()}
+        return {column: text for column, text in meant.items() if text}
+
+    def _meant(self, column: int, text: str) -> str:
+        """The text, or what 同上 stands for."""
         if len(text) > 8:
             return text
         if DITTO.match(text) and text != "同":
@@ -190,27 +209,29 @@ class _Rows:
         new = Row(row, marks[0] if marks else "")
         self._inherit(texts)
         new.levels = [texts[c] for c in self.levels if texts.get(c)]
-        titles = [s.title for s in self.sections]
-        new.aspect = aspect_name(titles[0]) if titles else ""
-        new.issue = titles[-1] if len(titles) > 1 else ""
+        new.aspect, new.issue = self.over
         return new
 
     def _inherit(self, texts: dict[int, str]) -> None:
         """A blank aspect or issue before a filled wording means the one above, as in an unmerged export."""
         deepest = max((c for c in self.levels if texts.get(c)), default=0)
-        for column in self.header.of("aspect", "sort") + self.levels:
-            if column < deepest and not texts.get(column):
-                texts[column] = self.above.get(column, "")
+        for column in self.inherited:
+            if column < deepest and column not in texts and column in self.above:
+                texts[column] = self.above[column]
 
-    def _gather(self, row: int, texts: dict[int, str], fresh: list[Block]) -> None:
+    def _gather(self, row: int, texts: dict[int, str], own: list[Block]) -> None:
         open_row = self.open
         if open_row is None:
             return
-        open_row.cells.update((cell.index, cell) for cell in self.grid.own(row))
+        open_row.cells.update({cell.index: cell for cell in own})
         for column in sorted(texts):
-            meaning, text = self.header.columns[column], texts[column]
-            if not meaning or not text or text in open_row.texts.get(meaning, []):
+            meaning, text = self.meanings[column], texts[column]
+            gathered = open_row.texts.get(meaning)
+            if gathered is None:
+                open_row.texts[meaning] = [text]
+            elif text not in gathered:
+                gathered.append(text)
+            else:
                 continue
-            open_row.texts.setdefault(meaning, []).append(text)
             if meaning == "deadline":
                 open_row.deadlines.append((row, text))
