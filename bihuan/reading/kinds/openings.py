@@ -26,6 +26,7 @@ DECIDED = re.compile(
 )
 NARRATED = re.compile(
     r"^[^,。;]{0,24}(?:总书记|国家主席|党中央|中央|国务院)[^,。;]{0,20}(?:强调|指出|要求|指示|提出)"
+    r"|^(?:这次|此次|本轮|本次)巡[视察](?:工作)?[,]?(?:我们|巡[视察]组)?(?:将|主要|重点)"
     r"|^(?:\d{1,4}[年月]|今天|近日|上午|下午)?[^。将要]{0,24}(?:主持召开|主持会议)|^(?:\d{1,4}[年月]|今天|近日)[^。将要]{0,24}召开|^会议(?:还|同时)?(?:认为|听取|传达|学习|审议(?!通过)|通报|研究(?!决定|同意))"
 )
 FAREWELL = re.compile(
@@ -39,6 +40,7 @@ ASIDE = re.compile(
 LISTS = re.compile(
     r"(?:强调|要求|决定|议定|明确|部署|同意)[^。:]{0,16}:$"
     r"|(?:意见|要求|事项|任务|分工|希望|工作|建议|条|点|方面[^。:]{0,12})(?:如下)?:$"
+    rf"|(?:[几{HAN}\d]+(?:个|点|条|项|件|方面|步|句|字)|如下|以下)[^。:]{{0,14}}:$"
     rf"|(?:讲|谈|提|强调|作|说)[^。:]{{0,12}}(?:几|[{HAN}\d]+)(?:点|个方面|条|个字|项|句)[^。:]{{0,10}}[:。]?$"
 )
 FAULTS = re.compile(
@@ -69,7 +71,7 @@ def aside(text: str) -> int:
 
 def lists(text: str) -> bool:
     """`下面我讲三点意见：` and `会议议定事项如下：` open a list of demands."""
-    return bool(LISTS.search(fold(text).strip()))
+    return bool(LISTS.search(fold(text).strip())) and not tells_faults(text)
 
 
 def only_opens(text: str) -> bool:

@@ -18,7 +18,7 @@ from bihuan.reading.kinds.task import task_of
 from bihuan.reading.kinds.urging import MUST, is_imperative, is_slogan, is_whole, speaks_of
 from bihuan.reading.lines import cut
 from bihuan.reading.margin import Margin
-from bihuan.reading.numbering import HAN_POINT, POINT, SERIAL, series
+from bihuan.reading.numbering import HAN_POINT, POINT, SERIAL, number_of, series
 from bihuan.reading.numerals import fold
 from bihuan.reading.outline import Node, Outline, node_of
 from bihuan.reading.sentences import plain, sentences
@@ -65,7 +65,10 @@ def _outline(lines: list[Passage], document: Document) -> Outline | None:
 
 
 def _node(line: Passage, lines: list[Passage], document: Document) -> Node | None:
-    """A numbered line, or one of `首先，… 其次，…` that stand in lines of their own."""
+    """A numbered line, also `一要…。一是…；二是…`, or one of `首先，… 其次，…` that stand in lines of their own."""
+    number = number_of(line.text)
+    if number and number.mark.endswith("要") and series(cut(line, number.end))[1]:
+        return Node(line, cut(line, number.end), number, number.rank)
     node = node_of(line, document.blocks[line.span.block])
     ordinal = None if node else ordinal_of(line.text)
     if not ordinal or is_farewell(line.text) or sum(bool(ordinal_of(other.text)) for other in lines) < 2:

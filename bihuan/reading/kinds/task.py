@@ -36,6 +36,8 @@ def task_of(
     _in_words(row, fold(demand.wording))
     if any(not NOUN.match(demand.wording, match.end()) for match in IMMEDIATE.finditer(demand.wording)):
         row.texts.setdefault("kind", []).append("立行立改")
+    if "长期坚持" in demand.wording:
+        row.texts.setdefault("standing", []).append("长期坚持")
     return entry_of(row, spans, dates, lambda row: f"“{plain(demand.wording)[:12]}”")
 
 
