@@ -29,6 +29,8 @@ class Announcement(models.Model):
     email = models.CharField(max_length=100, blank=True)
     boxes = models.TextField(blank=True)
     """Where the letter boxes hang, one a line; never in sight of a camera."""
+    code = models.ForeignKey(Paper, models.PROTECT, null=True, related_name="+")
+    """二维码, a picture that the group gives."""
     cut_off_on = models.DateField(null=True)
     """The last day on which letters and calls are taken."""
     lines_closed_at = models.DateTimeField(null=True)

@@ -4,23 +4,16 @@ from django.db import models
 
 from bihuan.people.models import Account, Organisation
 from bihuan.rounds.models import Round
+from bihuan.rules.errand import KINDS, Kind, Receipt
 
 
 class Errand(models.Model):
     """One thing to provide: an office, a vehicle, meals with the receipts that were paid, the network."""
 
-    class Kind(models.TextChoices):
-        OFFICE = "office"
-        ROOM = "room"
-        VEHICLE = "vehicle"
-        MEAL = "meal"
-        NETWORK = "network"
-        OTHER = "other"
-
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="errands")
     round = models.ForeignKey(Round, models.PROTECT, related_name="errands")
     number = models.PositiveIntegerField()
-    kind = models.CharField(max_length=8, choices=Kind.choices)
+    kind = models.CharField(max_length=8, choices=[(kind.value, KINDS[kind].text) for kind in Kind])
     title = models.CharField(max_length=120)
     place = models.CharField(max_length=60, blank=True)
     due_at = models.DateTimeField()
@@ -38,11 +31,18 @@ class Errand(models.Model):
 
     class Meta:
         ordering = ["due_at", "number"]
-        constraints = [models.UniqueConstraint(fields=["organisation", "number"], name="one_errand_per_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "number"], name="one_errand_per_number"),
+            models.CheckConstraint(condition=models.Q(kind__in=[k.value for k in Kind]), name="errand_kind_is_known"),
+        ]
 
     @property
     def ref(self) -> str:
         return f"E-{self.number:03d}"
+
+    @property
+    def receipt(self) -> Receipt:
+        return Receipt(self.receipt_number, self.amount, self.people)
 
 
 class Duty(models.Model):

@@ -5,6 +5,7 @@ from django.db import models
 from bihuan.papers.models import Paper
 from bihuan.people.models import Account, Organisation, Unit
 from bihuan.rounds.models import Round
+from bihuan.rules.sheet import Status
 
 
 class SelfCheck(models.Model):
@@ -41,10 +42,11 @@ class CheckPoint(models.Model):
 
 
 class CheckSheet(models.Model):
-    """One unit's answers: open, or signed by its head under the promise of truthfulness."""
+    """One unit's answers: open, signed by its head under the promise of truthfulness, or returned by the office."""
 
     selfcheck = models.ForeignKey(SelfCheck, models.CASCADE, related_name="sheets")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="checksheets")
+    status = models.CharField(max_length=8, default=Status.OPEN.value)
     signed_name = models.CharField(max_length=64, blank=True)
     signed_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
     signed_at = models.DateTimeField(null=True)
@@ -53,7 +55,16 @@ class CheckSheet(models.Model):
 
     class Meta:
         ordering = ["unit__path"]
-        constraints = [models.UniqueConstraint(fields=["selfcheck", "unit"], name="one_sheet_per_unit")]
+        constraints = [
+            models.UniqueConstraint(fields=["selfcheck", "unit"], name="one_sheet_per_unit"),
+            models.CheckConstraint(
+                condition=models.Q(status__in=[s.value for s in Status]), name="sheet_status_is_known"
+            ),
+        ]
+
+    @property
+    def ref(self) -> str:
+        return f"{self.selfcheck.ref}/{self.unit.ref}"
 
 
 class CheckAnswer(models.Model):
@@ -74,3 +85,8 @@ class CheckAnswer(models.Model):
     class Meta:
         ordering = ["point__number"]
         constraints = [models.UniqueConstraint(fields=["sheet", "point"], name="one_answer_per_point")]
+
+    @property
+    def is_found(self) -> bool:
+        """Whether the self-check has found something here."""
+        return self.answer != self.Answer.YES.value
