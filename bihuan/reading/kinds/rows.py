@@ -124,7 +124,7 @@ class _Rows:
 
     def _section(self, own: list[Block]) -> Section | None:
         """`一、…` or `（一）…` alone in its row, or one cell merged across the table."""
-        if len(own) > 2 or (self.grid.width > 2 and len(own) == 2 and not self._is_mark(own[0])):
+        if len(own) > 2 or (len(own) == 2 and not self._is_mark(own[0])):
             return None
         text = plain(" ".join(cell.text.strip() for cell in own) if len(own) == 2 else own[-1].text)
         numbered = number_of(own[-1].text) or (
@@ -146,8 +146,9 @@ class _Rows:
         return Section(own[-1], rank, title or text)
 
     def _is_mark(self, cell: Block) -> bool:
+        """`一` in the column of numbers; a table of two columns may have none."""
         text = fold(cell.text).strip(" ()、.")
-        return cell.column in self.numbers and not text.isdigit() and number(text) is not None
+        return (cell.column in self.numbers or self.grid.width == 2) and not text.isdigit() and number(text) is not None
 
     def _data(self, row: int, own: list[Block], fresh: list[Block]) -> Iterator[Event]:
         key = self._key(row)

@@ -105,6 +105,15 @@ def test_unknown_columns_are_named_and_may_be_explained() -> None:
     assert (explained.findings[0].lead_unit, warnings(explained)) == ("县财政局", [])
 
 
+def test_two_columns_that_were_both_explained_give_rows() -> None:
+    document = table(rows_of("毛病|谁来办\n账目不清|县财政局\n一、公文迟缓|县委办公室"))
+    reading = understand(document, columns={"毛病": "finding", "谁来办": "lead_unit"})
+    assert [(draft.text, draft.lead_unit) for draft in reading.findings] == [
+        ("账目不清", "县财政局"),
+        ("公文迟缓", "县委办公室"),
+    ]
+
+
 def test_the_person_is_not_the_leader() -> None:
     draft = read("序号|问题|措施|责任人|责任领导\n1|账目不清|清理|丙某|丁某").findings[0]
     assert (draft.person, draft.leader) == ("丙某", "丁某")
