@@ -36,7 +36,7 @@ DEFICIT = re.compile(
     r"|(?<![降减缩变])[差弱慢低虚空软松散乱窄浅少短粗薄缺](?=$|[,;。”)])"
 )
 ELABORATION = re.compile(
-    r"^(?:如|例如|比如|譬如|又如|再如|诸如|其中|仅|只有|甚至|导致|致使|造成|使得|以致|占|涉及|截至|截止|至今|个别|抽查|随机|经查|有的"
+    r"^(?:如|例如|比如|譬如|又如|再如|诸如|其中|仅|只有|甚至|导致|致使|造成|使得|以致|占|涉及|累计|最[长高多低少大小]|截至|截止|至今|个别|抽查|随机|经查|有的"
     r"|调研|巡[视察](?:组|期间|发现|时|中)|\d)"
 )
 """What goes on about the shortcoming before it, by an example, a figure or a consequence."""
@@ -48,6 +48,13 @@ def is_deficit(text: str) -> bool:
     return bool(DEFICIT.search(fold(text).rstrip(" ;。,、:")))
 
 
+LEADS_ON = re.compile(
+    r"^(?:贯彻|落实|推动|推进|履行|执行|抓|开展|加强|坚持|统筹|围绕|聚焦|服务|学习|运用|发挥|把|对|在|以|从|为|与|同|向|将|按|就|作为"
+    r"|面对|针对|通过|由于|虽然|尽管|结合|深入|全面|进一步|防范|化解|保障|维护|引领|促进|提升|提高|建设|强化|深化|监督|管理)"
+)
+"""A clause that begins so may only lead to the shortcoming that the next one names: `贯彻新发展理念，`."""
+SHORTEST, SHORTEST_NEAR = 5, 6
+"""How many characters a clause after `，` or after `、` has at least where it is a shortcoming of its own."""
 NAMED_TOGETHER = re.compile(r"、[^,;。]*等(?!(?:方面)?的?(?:突出)?(?:问题|不足|现象|情况)?[。;,、]?$)")
 """`超标准配备公车、公款吃喝等问题仍有发生` is one shortcoming of several things."""
 
@@ -109,15 +116,31 @@ def deficits(passage: Passage) -> list[Passage]:
     pieces: list[Passage] = []
     start = last = 0
     named = False
-    for end, after in _commas(passage):
-        named = named or is_deficit(passage.text[last:end])
+    commas = list(_commas(passage))
+    known = sum(is_deficit(after) for _, after in commas)
+    names = _names_one if 2 * known >= len(commas) else is_deficit
+    for end, after in commas:
+        close = passage.text[:end].rstrip().endswith("、")
+        says, least = (is_deficit, SHORTEST_NEAR) if close else (names, SHORTEST)
+        before = passage.text[last:end]
+        named = named or (says(before) and (not close or _length(before) >= least))
         last = end
         goes_on = LEADING_DEFICIT.match(fold(after)) or elaborates(after)
-        if named and is_deficit(after) and not goes_on and len(after) > 4:
+        if named and says(after) and not goes_on and _length(after) >= least:
             pieces.append(cut(passage, start, end))
             start, named = end, False
     pieces.append(cut(passage, start))
     return pieces
+
+
+def _length(clause: str) -> int:
+    return len(clause.strip("。；;，,、 "))
+
+
+def _names_one(clause: str) -> bool:
+    """Among shortcomings also a clause without any word of the list, as `课时被挤`, unless it only leads to the next."""
+    text = fold(clause).rstrip("。;,、 ")
+    return is_deficit(text) or (len(text) > 5 and not LEADS_ON.match(text) and not re.search(r"\d", text))
 
 
 def _commas(passage: Passage) -> Iterator[tuple[int, str]]:

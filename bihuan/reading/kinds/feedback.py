@@ -110,7 +110,7 @@ class Letter:
         first = next(sentences(node.wording), node.wording)
         rest = cut(node.wording, len(first.text))
         self.margin.head(cut(node.line, 0, first.span.end - node.line.span.start))
-        self._summary([p for p in (rest, *node.body) if p.text], aspect_name(node.title))
+        self._summary([p for p in (rest, *node.body) if p.text], aspect_name(node.title), placed=True)
 
     def _finding(self, node: Node, aspect: str, issue: str) -> None:
         """One finding, or one for each member of a series inside it."""
@@ -130,14 +130,14 @@ class Letter:
             spans = self.margin.finding(item.place, *more)
             self.findings.append(Draft(joined([item.wording, *more]), spans, aspect, issue, item.mark))
 
-    def _summary(self, body: list[Passage], aspect: str) -> None:
-        """Running text: clauses that name a shortcoming, and every paragraph right under an aspect's heading."""
+    def _summary(self, body: list[Passage], aspect: str, placed: bool = False) -> None:
+        """Running text: clauses that name a shortcoming, and by their place all that stand under an aspect's heading."""
         for passage in body:
             line = self.margin.text(passage.span.block)
             before, after = line[: passage.span.start].strip(), line[passage.span.end :].strip()
             own_line = not after and (not before or bool(LABEL.fullmatch(fold(before))))
-            listed_here = own_line and bool(aspect or before) and not NOTHING.match(fold(passage.text))
-            for point in points(passage, own_line, listed_here and len(body) > 1):
+            listed_here = (placed or (own_line and bool(aspect or before))) and not NOTHING.match(fold(passage.text))
+            for point in points(passage, own_line, own_line and listed_here and len(body) > 1):
                 if point.is_named or (listed_here and not announces(fold(point.wording.text))):
                     self._point(point, point.aspect or aspect)
 

@@ -15,9 +15,9 @@ from bihuan.reading.numerals import fold
 from bihuan.reading.sentences import deficits, is_deficit, plain, sentences, shielded, split
 
 COLON = re.compile(r"^[^,;。:]{2,60}?:\s*")
-FIELD = re.compile(r"^在?[^,;。:]{2,60}?方面(?:[^,;。:]{0,4}存在[^,;。:]{0,10})?[,:]\s*")
+FIELD = re.compile(r"^在?[^,;。:]{2,60}?方面(?:[^,;。:]{0,4}(?:存在|有)[^,;。:]{0,10})?[,:]\s*")
 SHOWN = re.compile(
-    r"(?<=[\u4e00-\u9fff])[,:]?(?:主要|具体|集中|突出)(?:问题)?(?:表现|体现|反映)(?:在|为|是|有|于|如下)?[:,]?"
+    r"(?<=[\u4e00-\u9fff])[,:]?(?:表现|体现)(?:为|在):|(?<=[\u4e00-\u9fff])[,:]?(?:主要|具体|集中|突出)(?:问题)?(?:表现|体现|反映)(?:在|为|是|有|于|如下)?[:,]?"
 )
 ASSESSED = re.compile(
     r"(?:还|仍|仍然|依然|均|都)?(?:有|存在)(?:着|一定|较大|明显|不小|一些)*的?(?:差距|不足|短板|弱项|偏差|欠缺|问题|温差|薄弱环节|差距和不足)$"

@@ -148,7 +148,7 @@ def _sentence(sentence: Passage, commas: bool) -> Iterator[Point]:
         yield from listed(replace(head, rest=cut(sentence, head.rest.span.start - sentence.span.start)))
     else:
         parts = pieces(sentence) if commas else clauses
-        is_list = len(clauses) > 2 and 2 * sum(is_deficit(clause.text) for clause in clauses) > len(clauses)
+        is_list = len(parts) > 1 and 2 * sum(is_deficit(part.text) for part in parts) >= len(parts)
         for piece in parts:
             yield Point(piece, _bare(piece), is_listed=is_list)
 
