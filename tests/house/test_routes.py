@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-PUBLIC = {"sign_in", "sign_out", "language"}
-"""What somebody not signed in may ask for; everything else leads to the sign-in page."""
+PUBLIC = {"sign_in", "sign_out", "language", "calendar_feed"}
+"""What somebody not signed in may ask for; everything else leads to the sign-in page. The feed has a secret."""
 SAMPLES = {"round": "R1", "paper": "P-001", "username": "office", "key": 1, "number": 1}
 
 

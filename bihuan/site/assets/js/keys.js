@@ -1,4 +1,5 @@
 // The keys of every page: / to search; j k x in a list (Enter is the link's own); ? for the list of keys.
+// A link with data-key="n" is followed by that key where its page is shown.
 // Single keys can be switched off in that list, and the choice is kept in this browser.
 const KEPT = "bihuan.keys";
 const TYPING = "input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable], dialog[open] *";
@@ -21,9 +22,11 @@ const acts = {
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.target.matches(TYPING) || localStorage.getItem(KEPT) === "off") return;
-  if (!(event.key in acts)) return;
+  const link = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  const act = acts[event.key] ?? (link && (() => link.click()));
+  if (!act) return;
   event.preventDefault();
-  acts[event.key]();
+  act();
 });
 
 function rows() {
