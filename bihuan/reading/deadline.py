@@ -39,6 +39,8 @@ COMPACT = re.compile(r"(?<!\d)(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>\d\d)(?!\d)
 SHORT = re.compile(r"^(?P<m>\d{1,2})[./](?P<d>\d{1,2})(?=日?(?:之?前|完成|$))")
 MONTH_END = re.compile(r"(?P<next>本|当|下|次)月[底末]?")
 PERIOD = re.compile(rf"(?P<n>{N}|半)\s*个?\s*(?P<unit>工作日|年|月|周|星期|天|日)\s*(?:之内|以内|内|完成|$)")
+OTHER_START = re.compile(r"会后|会议(?:结束|之日)|即日起|印发|发文|接到通知|交办之日|公示之日")
+"""A period that runs from another day than that of the feedback."""
 SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 NO_DATE = re.compile(r"(?:已经?|全部|整改)*(?:完成|整改|办结|销号)?|[-—/无\s]*|同上")
 
@@ -65,6 +67,7 @@ INVALID = "{place}的整改时限“{deadline}”不是日历上有的日期，�
 UNREADABLE = "{place}的整改时限“{deadline}”看不出日期，请补上具体日期。"
 YEARLESS = "{place}的整改时限“{deadline}”没有写年份，请先填写反馈日期，或补上年份。"
 NEEDS_FEEDBACK = "{place}的整改时限“{deadline}”从反馈之日算起，请先填写反馈日期，或补上具体日期。"
+NEEDS_START = "{place}的整改时限“{deadline}”不是从反馈之日算起，请补上具体日期。"
 NEEDS_PERIOD = "{place}的整改时限“{deadline}”要看本轮的集中整改期，请补上具体日期。"
 NEEDS_WORKDAYS = "{place}的整改时限“{deadline}”按工作日计算，请补上具体日期。"
 
@@ -94,7 +97,7 @@ def _day(text: str, feedback: date | None, intensive_end: date | None) -> tuple[
         month = feedback.month + (match["next"] in "下次")
         return _end(feedback.year + (month > 12), (month - 1) % 12 + 1), None
     if match := PERIOD.search(text):
-        return _period(match, feedback)
+        return (None, NEEDS_START) if OTHER_START.search(text) else _period(match, feedback)
     if INTENSIVE.search(text):
         return intensive_end, None if intensive_end else NEEDS_PERIOD
     return None, None
