@@ -1,5 +1,7 @@
 """How does each event of the desk read in the timeline?"""
 
+from bihuan.rules.request import KINDS, PARTIES
+from bihuan.rules.request import NAMES as STATUSES
 from bihuan.say import Say, say
 
 PHRASES: dict[str, Say] = {
@@ -34,7 +36,6 @@ PHRASES: dict[str, Say] = {
     "handover.made": say("移交了材料"),
     "handover.signed": say("登记了巡视组的签收"),
     "handover.returned": say("清点了归还的材料"),
-    "handover.exported": say("导出了调阅登记表"),
     "prepared.listed": say("列入预先准备清单"),
     "prepared.given": say("交单位预先准备"),
     "prepared.filled": say("备好了材料"),
@@ -128,3 +129,11 @@ FIELDS: dict[str, Say] = {
     "attended_by": say("列席人"),
 }
 """What the fields of a line are called."""
+
+VALUES: dict[str, Say] = {
+    # requests
+    **{status.value: name for status, name in STATUSES.items()},
+    **{kind.value: name for kind, name in KINDS.items()},
+    **{party.value: name for party, name in PARTIES.items()},
+}
+"""What stored codes are called."""

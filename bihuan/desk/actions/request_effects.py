@@ -9,6 +9,7 @@ from bihuan.desk.models import Objection, Request, RequestSupport
 from bihuan.desk.queries.request_facts import last_answer
 from bihuan.people.models import Account, Unit
 from bihuan.people.viewer import Viewer
+from bihuan.rules.people import Role
 from bihuan.rules.request import Move, Status
 
 
@@ -38,6 +39,12 @@ def _give(row: Request, step: Step) -> None:
         row.handler = step.handler
     row.lead_unit = step.unit
     row.supports.filter(unit=step.unit).delete()
+
+
+def _accept(row: Request, step: Step) -> None:
+    """Whoever is named does it; a handler who accepts and names nobody does it alone."""
+    mine = step.by.account if step.by.roles == {Role.HANDLER} else None
+    row.handler = step.handler or row.handler or mine
 
 
 def _object(row: Request, step: Step) -> None:
@@ -120,6 +127,7 @@ NEEDS_UNIT = frozenset({Move.ASSIGN, Move.REASSIGN, Move.OBJECT, Move.SETTLE, Mo
 EFFECTS: dict[Move, Callable[[Request, Step], None]] = {
     Move.ASSIGN: _assign,
     Move.REASSIGN: _give,
+    Move.ACCEPT: _accept,
     Move.OBJECT: _object,
     Move.SETTLE: _settle,
     Move.SETTLE_FINALLY: _settle_finally,

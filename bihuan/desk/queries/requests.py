@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 from django.http import Http404
 
 from bihuan.desk.models import Request, RequestSupport
+from bihuan.desk.queries.request_facts import GATHERED
 from bihuan.people.models import Unit
 from bihuan.people.viewer import Viewer
 from bihuan.rules.people import Role
@@ -51,7 +52,7 @@ def requests_named(viewer: Viewer, refs: Iterable[str]) -> list[Request]:
     """The requests with these references that the viewer may see; whatever else was named is left out."""
     numbers = {int(match[1]) for ref in refs if (match := re.fullmatch(r"R-([0-9]{1,9})", ref))}
     rows = requests_for(viewer).filter(number__in=sorted(numbers)[:MOST]).select_related(*RELATED)
-    return list(rows.prefetch_related("supports__unit").order_by("number"))
+    return list(rows.prefetch_related(*GATHERED).order_by("number"))
 
 
 def requests_waiting_for(viewer: Viewer) -> QuerySet[Request]:
