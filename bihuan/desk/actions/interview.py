@@ -21,7 +21,7 @@ from bihuan.rules.conduct import remark_breach
 from bihuan.rules.interview import BUFFER, LENGTH, Move, Status, bad_slot, decide, is_over, movable
 from bihuan.rules.life import Refusal
 from bihuan.rules.slots import Booking, conflicts_of
-from bihuan.say import Say, say
+from bihuan.say import say
 from bihuan.trail.actions import Told, record_all
 from bihuan.trail.answers import words
 
@@ -46,6 +46,8 @@ class Planned:
     length: timedelta = LENGTH
     notifier: Account | None = None
     remark: str = ""
+    line: int = 0
+    """Its line in a pasted list, to be named in a refusal; none where it stands alone."""
 
     @property
     def end(self) -> datetime:
@@ -62,13 +64,12 @@ def plan(round: Round, wanted: Sequence[Planned], *, by: Viewer, at: datetime) -
     names = [*names_in(round), *(each.person.name for each in wanted)]
     taken: list[Booking] = []
     rows: list[Interview] = []
-    for line, each in enumerate(wanted, start=1):
-        ref = _line_words(line, each) if len(wanted) > 1 else words(say("新排的谈话"))
-        refusal = _unfit(round, each, names, at) or _meets(round, mine := _booking(ref, each), taken)
-        if refusal:
-            return _of_line(line, refusal) if len(wanted) > 1 else refusal
+    for each in wanted:
+        mine = _booking(_line_words(each), each)
+        if refusal := _unfit(round, each, names, at) or _meets(round, mine, taken):
+            return _of_line(each.line, refusal)
         taken.append(mine)
-        rows.append(_row(round, number + line, each))
+        rows.append(_row(round, number + len(taken), each))
     if any(row.sealed is None for row in rows):
         return KEYLESS
     Interview.objects.bulk_create(rows)
@@ -230,11 +231,14 @@ def _tell(
     record_all(lines, organisation=round.organisation.code, by=by, at=at)
 
 
-def _line_words(line: int, each: Planned) -> str:
-    start = timezone.localtime(each.start)
-    return words(say("第 {line} 行（{room} {time}）", line=line, room=each.room.name, time=f"{start:%m-%d %H:%M}"))
+def _line_words(each: Planned) -> str:
+    """What is to be planned, in a sentence: its line in the list, room and time."""
+    where = {"room": each.room.name, "time": f"{timezone.localtime(each.start):%m-%d %H:%M}"}
+    if not each.line:
+        return words(say("新排的谈话（{room} {time}）", **where))
+    return words(say("第 {line} 行（{room} {time}）", line=each.line, **where))
 
 
 def _of_line(line: int, refusal: Refusal) -> Refusal:
-    reason: Say = say("第 {line} 行：{reason}", line=line, reason=refusal.reason)
+    reason = say("第 {line} 行：{reason}", line=line, reason=refusal.reason) if line else refusal.reason
     return Refusal(refusal.kind, reason)

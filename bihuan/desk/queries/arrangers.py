@@ -46,6 +46,10 @@ def arrangers_of(round: Round) -> list[Arranger]:
     return list(round.arrangers.select_related("account").order_by("seat"))
 
 
+def notifiers_of(round: Round) -> QuerySet[Account]:
+    return Account.objects.filter(pk__in=round.arrangers.values("account")).order_by("name")
+
+
 @dataclass(frozen=True)
 class Seat:
     """One seat as the office sees it; `why_not` where its holder may no longer open anything."""

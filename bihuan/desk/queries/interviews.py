@@ -71,6 +71,19 @@ def rooms_of(round: Round, *, also: date | None = None) -> list[Room]:
     return list(round.rooms.filter(wanted))
 
 
+def rooms_in(round: Round) -> list[Room]:
+    """All rooms of the round, those in use first."""
+    return list(round.rooms.order_by("closed", "name"))
+
+
+def room_in(round: Round, name: str) -> Room:
+    """One room by its name, or 404."""
+    room = round.rooms.filter(name=name).first()
+    if room is None:
+        raise Http404
+    return room
+
+
 def booking(ref: str, room: Room, start: datetime, end: datetime, likeness: str) -> Booking:
     """A slot as the rules compare it. The person is told apart by a digest and has no name here."""
     needs = {Need(What.ROOM, str(room.pk), room.name)} | ({Need(What.PERSON, likeness)} if likeness else set())

@@ -10,5 +10,7 @@ import "./labels.js";
 import "./pairs.js";
 import "./intake.js";
 import "./drop.js";
+import "./slots.js";
+import "./takedown.js";
 import "./toasts.js";
 import "./session.js";
