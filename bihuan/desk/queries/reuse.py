@@ -1,6 +1,6 @@
 """What that was already provided answers what is being asked, best first?
 
-Rarest pairs of characters first, and never more than a few thousand rows of the index, however many materials there
+Rarest pairs of characters first, and never more than some ten thousand rows of the index, however many materials there
 are. Plain SQL that SQLite and PostgreSQL both understand; `benchmarks/reuse.py` measures it.
 """
 
@@ -18,10 +18,12 @@ from bihuan.rounds.models import Round
 
 LONGEST = 48
 """So many pairs of a text are looked up; a request says what it wants in its first line."""
-COMMON = 1500
-"""A pair that stands in more titles than this is not counted further, and finds nothing by itself."""
-ROWS = 5000
-"""So many rows of the index are grouped at most."""
+COMMON = 4000
+"""A pair that stands in more titles than this is not counted further."""
+SEEDS = 2500
+"""So many materials are looked at more closely: those with the rarest pairs, the newest where even these are many."""
+TELLING = 14
+"""So many pairs, the rarest, say which of them come nearest."""
 CANDIDATES = 120
 LEAST = 0.3
 COUNT = "(SELECT COUNT(*) FROM (SELECT 1 FROM desk_materialword WHERE organisation_id = %s AND word = %s LIMIT %s) w)"
@@ -87,34 +89,26 @@ def spread(viewer: Viewer, words: list[str]) -> dict[str, int]:
 def _candidates(viewer: Viewer, asked: dict[str, int]) -> list[Material]:
     """The materials that share most of the telling pairs, the newest first among equals."""
     known = sorted((word for word, count in asked.items() if count), key=lambda word: asked[word])
+    if not known:
+        return []
     rows = MaterialWord.objects.filter(organisation=viewer.organisation)
     if not viewer.sees_all:
         rows = rows.filter(material__in=materials_for(viewer))
-    telling = _telling(asked, known)
-    rows = rows.filter(word__in=telling) if telling else _newest(rows, known)
-    ranked = rows.values("material").annotate(shared=Count("word")).order_by("-shared", "-material")
+    near = rows.filter(word__in=known[:TELLING], material__in=_seeds(rows, asked, known))
+    ranked = near.values("material").annotate(shared=Count("word")).order_by("-shared", "-material")
     keys = [row["material"] for row in ranked[:CANDIDATES]]
     return list(Material.objects.filter(pk__in=keys).select_related("unit"))
 
 
-def _telling(asked: dict[str, int], known: list[str]) -> list[str]:
-    """The rarest pairs, as many as the budget of rows allows."""
-    chosen: list[str] = []
-    room = ROWS
-    for word in known:
-        if asked[word] > COMMON or asked[word] > room:
+def _seeds(rows: QuerySet[MaterialWord], asked: dict[str, int], known: list[str]) -> QuerySet[MaterialWord]:
+    """The materials that have one of the rarest pairs, as many pairs as the budget allows, at least one."""
+    chosen, room = known[:1], SEEDS - asked[known[0]]
+    for word in known[1:]:
+        if asked[word] > room:
             break
         chosen.append(word)
         room -= asked[word]
-    return chosen
-
-
-def _newest(rows: QuerySet[MaterialWord], known: list[str]) -> QuerySet[MaterialWord]:
-    """Every pair is common: among the newest that have the first of them, those that share most of the others."""
-    if not known:
-        return rows.none()
-    newest = rows.filter(word=known[0]).order_by("-material").values("material")[:COMMON]
-    return rows.filter(word__in=known, material__in=newest)
+    return rows.filter(word__in=chosen).order_by("-material").values("material")[:SEEDS]
 
 
 def saved_by_reuse(viewer: Viewer, round: Round) -> int:
