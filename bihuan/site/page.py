@@ -65,7 +65,8 @@ HTMX = {
 NAV = (
     NavItem(_("今日"), "today", icon="sun"),
     NavItem(_("台账"), "ledger", icon="journal-check"),
-    NavItem(_("轮次"), "rounds", icon="arrow-repeat"),
+    NavItem(_("联络台"), "desk", icon="inboxes"),
+    NavItem(_("轮次"), "rounds", icon="arrow-repeat", on_phone=False),
     NavItem(_("审核"), "review", icon="clipboard-check"),
     NavItem(_("管理"), "people", icon="people", allowed=administrator, on_phone=False),
     NavItem(_("留痕"), "trail", icon="clock-history", allowed=overseer, on_phone=False),

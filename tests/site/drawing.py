@@ -22,10 +22,8 @@ urlpatterns = [
     path("", nothing, name="today"),
     path("language/", language.switch, name="language"),
     path("rounds/<str:ref>/", nothing, name="round"),
-    path(
-        "",
-        include([path(f"{name}/", nothing, name=name) for name in ("ledger", "rounds", "review", "people", "trail")]),
-    ),
+    path("", include([path(f"{name}/", nothing, name=name) for name in ("ledger", "desk", "rounds", "review")])),
+    path("", include([path(f"{name}/", nothing, name=name) for name in ("people", "trail")])),
     path("", include([path(f"{name}/", nothing, name=name) for name in ("search", "me", "sign_out")])),
 ]
 

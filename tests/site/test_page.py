@@ -25,9 +25,9 @@ def places(viewer: object, address: str = "/") -> list[str]:
 
 
 def test_a_person_is_shown_the_places_they_may_open():
-    assert places(person()) == ["今日", "台账", "轮次", "审核"]
-    assert places(person(sees_all=True)) == ["今日", "台账", "轮次", "审核", "留痕"]
-    assert places(person(sees_all=True, is_office=True)) == ["今日", "台账", "轮次", "审核", "管理", "留痕"]
+    assert places(person()) == ["今日", "台账", "联络台", "轮次", "审核"]
+    assert places(person(sees_all=True)) == ["今日", "台账", "联络台", "轮次", "审核", "留痕"]
+    assert places(person(sees_all=True, is_office=True)) == ["今日", "台账", "联络台", "轮次", "审核", "管理", "留痕"]
     assert places(None) == []
 
 
@@ -44,7 +44,7 @@ def test_the_place_where_one_is_is_marked(address, here):
 def test_the_bottom_bar_of_a_phone_has_four_places():
     nav = page.Shell(request_of("/", person(sees_all=True, is_office=True))).nav
 
-    assert [place.label for place in nav if place.on_phone] == ["今日", "台账", "轮次", "审核"]
+    assert [place.label for place in nav if place.on_phone] == ["今日", "台账", "联络台", "审核"]
 
 
 def test_a_page_has_one_title_in_the_window_and_on_the_page(db):
@@ -101,4 +101,4 @@ def test_every_place_of_the_frame_is_a_page_of_the_site():
     with override_settings(ROOT_URLCONF="bihuan.site.urls"):
         places = page.Shell(request_of("/", person(sees_all=True, is_office=True))).nav
 
-    assert [place.url for place in places] == ["/", "/ledger/", "/rounds/", "/review/", "/people/", "/trail/"]
+    assert [place.url for place in places] == ["/", "/ledger/", "/desk/", "/rounds/", "/review/", "/people/", "/trail/"]
