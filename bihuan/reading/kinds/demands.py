@@ -13,7 +13,7 @@ from bihuan.reading.kinds.labels import labelled
 from bihuan.reading.kinds.openings import DECIDED, NARRATED, aside, is_farewell, only_opens, opening, tells_faults
 from bihuan.reading.kinds.urging import MUST, demands_something, gives_account, is_whole
 from bihuan.reading.lines import cut
-from bihuan.reading.numbering import Item, series
+from bihuan.reading.numbering import Item, number_of, series
 from bihuan.reading.numerals import fold
 from bihuan.reading.sentences import plain, sentences, split
 
@@ -96,8 +96,10 @@ def _clausal(sentence: Passage, decided: bool, urged: bool) -> Iterator[Demand]:
 
 
 def bare(clause: Passage) -> Passage:
-    """Without `会议要求，` and without `最后强调一点，`."""
+    """Without `会议要求：（一）` and without `最后强调一点，`."""
     wording = cut(clause, opening(clause.text))
+    number = number_of(wording.text) if wording != clause else None
+    wording = cut(wording, number.end) if number else wording
     return cut(wording, aside(wording.text))
 
 

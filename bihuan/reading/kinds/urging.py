@@ -34,7 +34,7 @@ VERB = (
     r"|逐[条项个]|严[防查惩禁把管抓]|注重|成立|设立|防止|杜绝|力戒|力争|敢于|勇于|善于|牢记|树立|发挥|保持|保证|形成|整合|压紧|拧紧|做到"
     r"|规范|整治|清理|梳理|列出|制定|明确|细化|量化|优化|修订|公开|通报|约谈|倒排|倒查|查处|对照|举一反三|依法|依规|组织|开展|结合|编发|编制"
     r"|选派|抽调|安排|调整|压减|压缩|取消|停止|暂停|纠正|追缴|清退|清缴|清收|收回|拆除|关停|恢复|补办|补齐|推行|实行|实施|执行|采取|用好|讲清"
-    r"|查清|摸清|弄清|吃透|学习|传达|宣传|培训|邀请|接受|报送|上报|提交|反馈|汇总|分析|研判|研究|解决|化解|处置|拿出|包抓|履行|抓|盯)"
+    r"|查清|摸清|弄清|吃透|学习|传达|宣传|培训|邀请|接受|报送|上报|提交|反馈|汇总|分析|研判|研究|解决|化解|处置|拿出|包抓|认领|履行|抓|盯|每[周月季旬天日]|按[月周季时])"
 )
 BEGIN = re.compile(
     rf"^(?:{VERB}|[把将]|谁|边|不[搞打走留找讲]|[^,。;]{{2,30}}的[,]|能[^,。;]{{0,6}}的"
@@ -49,7 +49,7 @@ ACCOUNT = re.compile(
     r"(?<![别其凡于总实但而若或只])是(?!否|非)|(?<!不)了(?![解结然如却])|已(?!经|销号|完成的|整改的|办结的)|取得|事关|关系到|表明|体现|有利于|有助于"
 )
 """What tells how things are: 是, 了, 取得; it keeps what only begins with a verb from being a demand."""
-AGREED = re.compile(r"^(?:会议)?(?:原则)?(?:上)?(?:同意|决定|授权|批准|审定)")
+AGREED = re.compile(r"^(?:会议)?(?:原则)?(?:上)?(?:同意|决定|授权|批准|审定|审议通过|通过)")
 EVERY = re.compile(
     r"^(?:[各全所每][^,。;]{1,14}|[^,。;]{2,12}(?:书记|主任|干部|同志|人员))(?:要(?!求)|必须|务必|应当|不得)"
 )
@@ -69,7 +69,7 @@ def demands_something(text: str, before: bool) -> bool:
         return True
     who = ROLE.match(folded)
     rest = folded[who.end() :] if who else folded
-    goes_on = before and (BEGIN.match(rest) or DEMAND.match(rest))
+    goes_on = before and not rest.startswith("要") and (BEGIN.match(rest) or DEMAND.match(rest))
     return bool(goes_on or lead_named(folded)) and not gives_account(text)
 
 
@@ -85,7 +85,10 @@ def is_whole(text: str) -> bool:
 
 def is_imperative(title: str, mark: str) -> bool:
     """Does a heading demand by itself? `三要严守纪律` and `（二）加强领导` do."""
-    return mark.endswith("要") or (not speaks_of(title) and bool(DEMAND.match(title) or MUST.search(fold(title))))
+    if mark.endswith("要"):
+        return True
+    told = speaks_of(title) or gives_account(title)
+    return not told and bool(DEMAND.match(title) or MUST.search(fold(title)))
 
 
 def speaks_of(title: str) -> bool:
