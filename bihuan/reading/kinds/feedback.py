@@ -79,6 +79,8 @@ class Letter:
                 self.margin.head(lead)
 
     def _problem(self, node: Node) -> None:
+        more = _additional(node)
+        node.body = [place for place in node.body if place not in more]
         head = None if node.children or node.rank < 0 else head_of(node.wording)
         if node.rank < 0:
             self._summary(node.body, "")
@@ -96,6 +98,9 @@ class Letter:
                 self._point(point, point.aspect)
         else:
             self._finding(node, *place_in(node, large=True))
+        for place in more:
+            aspect, issue = place_in(node, large=True)
+            self._point(Point(place, _without_lead(place)), aspect, issue)
 
     def _headed(self, node: Node, head: Head) -> None:
         """A heading and its findings in one line: `一、落实组织路线有短板：A；B`."""
@@ -138,7 +143,8 @@ class Letter:
             own_line = not after and (not before or bool(LABEL.fullmatch(fold(before))))
             listed_here = (placed or (own_line and bool(aspect or before))) and not NOTHING.match(fold(passage.text))
             for point in points(passage, own_line, own_line and listed_here and len(body) > 1):
-                if point.is_named or (listed_here and not announces(fold(point.wording.text))):
+                figures = own_line and len(body) > 1 and FIGURES.search(fold(passage.text))
+                if point.is_named or ((listed_here or figures) and not announces(fold(point.wording.text))):
                     self._point(point, point.aspect or aspect)
 
     def _point(self, point: Point, aspect: str, issue: str = "") -> None:
@@ -147,6 +153,21 @@ class Letter:
         spans = self.margin.finding(point.place)
         text, issue = plain(point.wording.text), point.issue or issue
         self.findings.append(Draft(text, spans, aspect, issue, point.mark, confidence="low"))
+
+
+ADDITIONAL = re.compile(r"^(?:此外|另外|除此之外|(?:同时|与此同时)[,]?(?=[^,。]{0,8}(?:还|也)(?:存在|有|发现)))[,]?")
+
+
+def _additional(node: Node) -> list[Passage]:
+    """Paragraphs under a finding that name one more: `此外，…`."""
+    if node.rank < 0:
+        return []
+    return [place for place in node.body if ADDITIONAL.match(fold(place.text)) and is_deficit(place.text)]
+
+
+def _without_lead(place: Passage) -> Passage:
+    match = ADDITIONAL.match(fold(place.text))
+    return cut(place, match.end() if match else 0)
 
 
 def _before(node: Node, rest: Passage) -> Passage:
@@ -177,8 +198,13 @@ def _is_several(points: list[Point]) -> bool:
     return len(points) > 1 or any(point.heads for point in points)
 
 
+FIGURES = re.compile(r"^(?![^。]*(?:问题\d|线索|谈话|走访|座谈|查阅|调阅|调取|受理|统一部署|开展了?.{0,4}巡))[^。]*\d")
+"""A paragraph that tells facts by figures, and none of the inspection itself."""
 NOTHING = re.compile(r"^(?:未|没有|暂未)(?:发现|反映)|^[^。]*:$")
-ANNOUNCED = re.compile(r"[,:。]?\s*(?:(?:主要|具体|突出|集中)?(?:表现|体现|问题|存在)?(?:在|为|是|有))?\s*[:]?\s*$")
+ANNOUNCED = re.compile(
+    r"[,:。]?\s*(?:(?:主要|具体|突出|集中)(?:表现|体现|问题)|(?:主要|具体|突出|集中)?(?:表现|体现|问题|存在)?(?:在|为|是|有|如下))?"
+    r"\s*[:]?\s*$"
+)
 
 
 def _announced(lead: Passage) -> str:

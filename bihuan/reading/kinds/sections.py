@@ -13,8 +13,9 @@ from bihuan.reading.blocks import Block, Passage
 from bihuan.reading.kinds.announcement import announced, only_announces
 from bihuan.reading.kinds.headed import head_of
 from bihuan.reading.lines import cut
-from bihuan.reading.numbering import POINT
-from bihuan.reading.numerals import fold
+from bihuan.reading.numbering import POINT, SERIAL, number_of
+from bihuan.reading.numerals import HAN, fold
+from bihuan.reading.numerals import number as numeral
 from bihuan.reading.outline import Node, node_of
 from bihuan.reading.sentences import is_deficit, sentences
 
@@ -41,6 +42,10 @@ DEMAND = re.compile(
 )
 
 LABEL = re.compile(r"^(?:具体|反馈)?问题[一二三四五六七八九十\d]{1,3}[:、.]\s*")
+BODY = re.compile(
+    r"^[^,。:;]{0,24}(?:党组|党委|党工委|党支部|党总支|支部|中心|局|镇|乡|村|社区|街道|公司|医院|学校|学院|小学|中学|站|所|馆):\s*"
+)
+"""The name of a body before what was found there: `县残联党组：一是…`."""
 FOUND = re.compile(r"^[^,。]{0,24}(?:发现|指出|反馈|存在|还有)|(?:问题|不足)[^。]{0,6}[:]|如下|方面,")
 TOLD = re.compile(
     r"^(?:会上,|请|对|收到|[^。:]{0,40}(?:反映|表示|参加|列席|主持)|[^,。;:“]{1,18}(?:要(?!求)|必须|务必|须)"
@@ -92,7 +97,8 @@ class Part:
 
 def parts(lines: Iterable[Passage], blocks: Mapping[int, Block]) -> Iterator[Part]:
     """Every line, cut where a sentence inside it turns to another part."""
-    every = [(line, node_of(line, blocks[line.span.block]) or bare_heading(line)) for line in lines]
+    members = [member for line in lines for member in _members(line)]
+    every = [(line, node_of(line, blocks[line.span.block]) or bare_heading(line)) for line in members]
     where = _Where(next((node for _, node in every if node and opens_problems(node)), None))
     for line, node in every:
         if node:
@@ -100,6 +106,21 @@ def parts(lines: Iterable[Passage], blocks: Mapping[int, Block]) -> Iterator[Par
         yield from _cut(where, line, node)
 
 
+def _members(line: Passage) -> Iterator[Passage]:
+    """`二是…；三是…` in one line: a series whose first member has a line of its own."""
+    number = number_of(line.text)
+    if number is None or number.rank != SERIAL or number.value < 2:
+        yield line
+        return
+    text, start, value = fold(line.text), 0, number.value
+    for match in NEXT.finditer(text):
+        if numeral(match[1]) == value + 1:
+            yield cut(line, start, match.start())
+            start, value = match.start(), value + 1
+    yield cut(line, start)
+
+
+NEXT = re.compile(rf"(?<=[。;,])([{HAN}]{{1,2}})是")
 BARE_FIELD, BARE_SUGGESTIONS = 15, 25
 """How deep a heading stands that has neither number nor style."""
 
@@ -197,11 +218,11 @@ def _cut(where: _Where, line: Passage, node: Node | None) -> Iterator[Part]:
         at = sentence.span.start - line.span.start
         told = n == 0 or (where.role == "problems" and TOLD.match(fold(sentence.text)))
         role, length = (None, 0) if node and told else turn_of(sentence, where, n == len(every) - 1)
-        if role is None:
+        if role is None or (role == where.role and not length):
             continue
         if at > start:
-            yield Part(where.role, cut(line, start, at), node if start == 0 else None)
-            node = None if start == 0 else node
+            yield Part(where.role, cut(line, start, at), node and _shortened(node, at))
+        node = None if at > start else node
         where.turn(role, None)
         start = at
         if length:
@@ -209,6 +230,12 @@ def _cut(where: _Where, line: Passage, node: Node | None) -> Iterator[Part]:
             start = at + length
     if start < len(line.text):
         yield Part(where.role, cut(line, start), node if start == 0 else None)
+
+
+def _shortened(node: Node, end: int) -> Node:
+    """The heading without what follows in its line and belongs to another part."""
+    before = node.wording.span.start - node.line.span.start
+    return Node(cut(node.line, 0, end), cut(node.wording, 0, end - before), node.number, node.rank)
 
 
 def turn_of(sentence: Passage, where: _Where, last: bool = True) -> tuple[Role | None, int]:
@@ -251,6 +278,8 @@ def _problems(sentence: Passage, where: _Where) -> tuple[Role | None, int]:
         return None, 0
     if end := announced(text):
         return "problems", end
+    if (body := BODY.match(text)) and is_deficit(text[body.end() :]):
+        return "problems", body.end()
     head = head_of(sentence)
     if head and head.aspect and is_deficit(head.rest.text):
         return "problems", 0
