@@ -70,7 +70,7 @@ def state(kind: Kind, receipt: Receipt, *, done: bool, cancelled: bool) -> State
 
 
 def bad_receipt(kind: Kind, receipt: Receipt, *, used_by: str = "") -> Refusal | None:
-    """Why a receipt cannot be kept; `used_by` is the errand that carries the same number. An empty one may come later."""
+    """Why a receipt cannot be kept; `used_by` is the errand with the same number. An empty one may come later."""
     if receipt.is_empty:
         return None
     if not receipt.is_whole:

@@ -1,7 +1,7 @@
 """How does a unit's self-check sheet (自查表) live, from the first answer to the head's signature?
 
-Source: the promise of truthfulness, signed by hand (R5 in trade.md §2.2), and 不粉饰、不掩丑、不回避 (§0, T7). Example: a
-sheet with nine of ten points answered is not signed, nor one on which somebody typed another name than his or her own.
+Source: the promise of truthfulness, signed by hand (R5 in trade.md §2.2), and 不粉饰、不掩丑、不回避 (§0, T7). Example:
+a sheet with nine of ten points answered is not signed, nor one under which somebody typed another name than the own.
 """
 
 from dataclasses import dataclass

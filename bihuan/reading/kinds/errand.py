@@ -79,4 +79,4 @@ def _hour(text: str) -> tuple[time | None, str]:
 
 
 def _after(text: str, found: re.Match[str]) -> str:
-    return text[found.end() :].lstrip(" ,,。:、")
+    return re.sub(r"^[\s,。:、]+", "", text[found.end() :])
