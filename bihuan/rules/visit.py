@@ -60,7 +60,7 @@ class Facts:
 
 
 def _begun(f: Facts) -> Check:
-    return Check(say("延伸巡视已经开始"), f.begun)
+    return Check(say("到了开始时间才能标记完成"), f.begun)
 
 
 OFFICE = frozenset({Role.OFFICE})

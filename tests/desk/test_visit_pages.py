@@ -1,7 +1,9 @@
 """Visits and meetings on their pages: planned, doubted, confirmed, cancelled, asked for."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from bihuan.desk.models import Meeting, Request, Visit
 from tests.cast import Cast
@@ -113,3 +115,20 @@ def test_one_room_twice_is_a_doubt_about_a_meeting(cast: Cast, as_office: Client
     answer = as_office.post("/desk/meetings/new/", other)
     assert (answer.status_code, "房间“三楼会议室”相同，时间重叠" in answer.text) == (422, True)
     assert as_office.post("/desk/meetings/new/", other | {"confirmed": "on"}).status_code == 302
+
+
+@pytest.mark.parametrize("page", ["visits", "meetings"])
+def test_a_list_costs_the_same_at_one_row_and_at_fifty(cast: Cast, as_office: Client, sent, page: str) -> None:
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert as_office.get(f"/desk/{page}/").status_code == 200
+        return len(queries)
+
+    as_office.post("/desk/visits/new/", sent)
+    as_office.post("/desk/meetings/new/", MEETING | {"unit": str(cast.town.number)})
+    at_one = cost()
+    for row in (Visit.objects.get(), Meeting.objects.get()):
+        for number in range(2, 51):
+            row.pk, row.number = None, number
+            row.save()
+    assert cost() == at_one <= 12

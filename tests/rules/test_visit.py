@@ -40,7 +40,7 @@ def test_a_visit_is_not_finished_before_it_begins() -> None:
     facts = Facts(Status.CONFIRMED, frozenset({Role.OFFICE}), begun=False)
     refusal = decide(Move.FINISH, facts)
     assert isinstance(refusal, Refusal)
-    assert [str(text) for text in refusal.missing] == ["延伸巡视已经开始"]
+    assert [str(text) for text in refusal.missing] == ["到了开始时间才能标记完成"]
     assert decide(Move.FINISH, replace(facts, begun=True)) is Status.DONE
 
 

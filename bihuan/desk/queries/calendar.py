@@ -38,7 +38,7 @@ class Kind(StrEnum):
 
 
 KINDS: dict[Kind, Say] = {
-    Kind.DUE: say("联络事项到期"),
+    Kind.DUE: say("到期"),
     Kind.VISIT: say("延伸巡视"),
     Kind.MEETING: say("列席会议"),
     Kind.INTERVIEW: say("个别谈话"),

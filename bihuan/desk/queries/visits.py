@@ -69,7 +69,7 @@ def visit_for(viewer: Viewer, ref: str) -> Visit:
 
 
 def batches(viewer: Viewer, round: Round) -> tuple[Batch, ...]:
-    rows = visits_for(viewer).filter(round=round).select_related("unit", "contact")
+    rows = visits_for(viewer).filter(round=round).select_related("unit__parent", "contact")
     ordered = rows.order_by("batch", "starts_at", "number")
     return tuple(Batch(number, tuple(group)) for number, group in groupby(ordered, key=lambda row: row.batch))
 
