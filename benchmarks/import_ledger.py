@@ -7,17 +7,25 @@ its cause, measures and progress are each row's own. They are more than any cach
 gains from the turn before it.
 """
 
+import sys
 from io import BytesIO
+from pathlib import Path
+from random import Random
+from tempfile import NamedTemporaryFile
 
 from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
-from benchmarks._measure import beside, seconds
+from benchmarks._measure import beside, peak_megabytes, print_peak, seconds, table
 from bihuan.reading.document import read
 from bihuan.reading.formats import read_blocks
 from bihuan.writing.ledger import LEDGER
 
 FINDINGS = 5_000
+LARGE, LONG = 25_000, 420
+"""A workbook of 20 MB: so many findings, and so many letters more in each."""
+ANY = [chr(letter) for letter in range(0x4E00, 0x5600)]
+PROGRESS = 12
 COLUMNS = [column.title.text for column in LEDGER.columns]
 ASPECTS = (
     "聚焦贯彻落实党的理论和路线方针政策方面",
@@ -40,7 +48,7 @@ def line(number: int) -> tuple[str | int, ...]:
     unit = number * 7 % len(UNITS)
     return (
         number,
-        ASPECTS[number * len(ASPECTS) // (FINDINGS + 1)],
+        ASPECTS[number // 100 % len(ASPECTS)],
         f"惠民惠农资金监管不够到位（第 {number // 7} 类）",
         f"松河镇等 {number % 9 + 2} 个乡镇发放第 {number} 批补贴审核把关不严，存在重复发放、滞留资金等情况。",
         f"审核责任没有落实到岗到人，第 {number} 号流程的数据没有共享。",
@@ -58,15 +66,19 @@ def line(number: int) -> tuple[str | int, ...]:
     )
 
 
-def ledger() -> bytes:
+def ledger(findings: int = FINDINGS, long: int = 0) -> bytes:
+    """A workbook; each finding's progress goes on for `long` letters that follow no rule."""
+    letters = Random(1)
     out = BytesIO()
     workbook = Workbook(out)
     sheet = workbook.add_worksheet("整改台账")
     sheet.merge_range(0, 0, 0, len(COLUMNS) - 1, "云岭县巡视反馈问题整改台账")
     sheet.write_row(1, 0, ["填报单位：云岭县"])
     sheet.write_row(2, 0, COLUMNS)
-    for number in range(1, FINDINGS + 1):
-        sheet.write_row(number + 2, 0, line(number))
+    for number in range(1, findings + 1):
+        values = list(line(number))
+        values[PROGRESS] = f"{values[PROGRESS]}{''.join(letters.choices(ANY, k=long))}"
+        sheet.write_row(number + 2, 0, values)
     workbook.close()
     return out.getvalue()
 
@@ -89,7 +101,26 @@ def main() -> None:
         }
     )
     print(beside(times, f"import of a ledger of {FINDINGS:,} rows"))
+    print()
+    print(table(("one workbook", "findings", "peak memory, MB"), memory()))
+
+
+def memory() -> list[tuple[str, str, str]]:
+    """The ordinary workbook, and one of 20 MB: as the text packs that well, that takes long wordings of any letters."""
+    lines = []
+    for long, count in ((0, FINDINGS), (LONG, LARGE)):
+        with NamedTemporaryFile(suffix=".xlsx") as file:
+            file.write(ledger(count, long))
+            file.flush()
+            size = f"{file.tell() / 1024**2:.1f} MB"
+            lines.append((size, f"{count:,}", f"{peak_megabytes('benchmarks.import_ledger', file.name):.0f}"))
+    return lines
+
+
+def peak(path: Path) -> None:
+    read(path.read_bytes(), path.name)
+    print_peak()
 
 
 if __name__ == "__main__":
-    main()
+    peak(Path(sys.argv[1])) if len(sys.argv) > 1 else main()

@@ -23,6 +23,11 @@ def test_a_ledger_in_a_comma_separated_file_of_an_older_office_becomes_rows() ->
     assert [(d.text, d.measures, d.deadline) for d in reading.findings] == [("账目不清", ("清理",), date(2025, 6, 30))]
 
 
+def test_a_document_of_nothing_but_a_table_is_a_ledger() -> None:
+    reading = read("甲,乙\n1,账目不清\n".encode(), "台账.csv")
+    assert (reading.kind, reading.findings) == ("ledger", ())
+
+
 def test_the_kind_can_be_chosen_by_hand() -> None:
     reading = understand(paragraphs("1.要清理账目。"), kind="speech")
     assert (reading.kind, [draft.text for draft in reading.findings]) == ("speech", ["要清理账目"])

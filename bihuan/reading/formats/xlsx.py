@@ -4,16 +4,16 @@ import re
 import zipfile
 from io import BytesIO
 
-from python_calamine import CalamineSheet
+from python_calamine import CalamineSheet, CalamineWorkbook
 
 from bihuan.reading.blocks import Block, Document
 from bihuan.reading.formats.cells import Sheet, sheet_blocks
-from bihuan.reading.formats.containers import File
+from bihuan.reading.formats.containers import File, Parts
 from bihuan.reading.formats.packages import content_types
 from bihuan.reading.formats.sheet_notes import sentences
 from bihuan.reading.formats.workbooks import merged, opened, sheet_of, values
 from bihuan.reading.formats.xlsx_limits import check, check_amount
-from bihuan.reading.formats.xlsx_parts import notes, patterns, plain_names, sheets, telling_styles
+from bihuan.reading.formats.xlsx_parts import SheetParts, notes, patterns, plain_names, sheets, telling_styles
 from bihuan.say import Say, say
 
 TITLE = say("Excel 表格")
@@ -37,10 +37,7 @@ def read(file: File) -> Document:
     xmls = [plain_names(parts.read(sheet.part)) for sheet in known]
     for sheet, xml in zip(known, xmls, strict=True):
         check(xml, sheet.name)
-    needed = {name: parts.read(name) for name in _NEEDED if name in parts}
-    check_amount(needed.get(_STRINGS, b""), xmls)
-    styles = telling_styles(needed[_STYLES]) if _STYLES in needed else {}
-    workbook = opened(_packed(needed | {sheet.part: xml for sheet, xml in zip(known, xmls, strict=True)}))
+    workbook, styles = _opened(parts, known, xmls)
     blocks: list[Block] = []
     warnings: list[Say] = []
     for number, (sheet, xml) in enumerate(zip(known, xmls, strict=True), 1):
@@ -49,6 +46,14 @@ def read(file: File) -> Document:
     if "xl/vbaProject.bin" in parts:
         warnings.append(say("文件带有宏，宏没有运行，只读取了单元格的内容。"))
     return Document(tuple(blocks), tuple(warnings))
+
+
+def _opened(parts: Parts, known: tuple[SheetParts, ...], xmls: list[bytes]) -> tuple[CalamineWorkbook, dict[int, str]]:
+    """The workbook and its telling styles; the other parts, which may be large, are let go."""
+    needed = {name: parts.read(name) for name in _NEEDED if name in parts}
+    check_amount(needed.get(_STRINGS, b""), xmls)
+    styles = telling_styles(needed[_STYLES]) if _STYLES in needed else {}
+    return opened(_packed(needed | {sheet.part: xml for sheet, xml in zip(known, xmls, strict=True)})), styles
 
 
 def _packed(checked: dict[str, bytes]) -> BytesIO:

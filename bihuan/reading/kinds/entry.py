@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from bihuan.reading.blocks import Span
 from bihuan.reading.completion import completion_of, leading
@@ -65,7 +66,7 @@ def entry_of(
         number=row.number,
         cause=_cells(row, "cause"),
         goal=_cells(row, "goal"),
-        measures=unique(m for cell in row.texts.get("measure", []) for m in measures(cell)),
+        measures=unique(chain.from_iterable(map(measures, row.texts.get("measure", ())))),
         progress=progress,
         status=status,
         deadline=due.day,
@@ -128,6 +129,8 @@ def _due(row: Row, dates: Dates, place: Callable[[int], str]) -> tuple[Due, list
     """The last deadline of the row's measures; a period (整改周期) counts only where no date is given."""
     texts = row.deadlines or [(row.first, text) for text in row.texts.get("period", [])]
     read = [read_deadline(t, dates.feedback, dates.intensive_end, place(at)) for at, t in texts]
+    if len(read) == 1:
+        return read[0], [read[0].problem] if read[0].problem else []
     day = max((due.day for due in read if due.day), default=None)
     standing, immediate = any(due.standing for due in read), any(due.immediate for due in read)
     return Due(day, standing, immediate), [due.problem for due in read if due.problem]

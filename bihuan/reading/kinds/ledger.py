@@ -73,9 +73,10 @@ class Tables:
 
     def _frame(self, grid: Grid, header: Header) -> None:
         """Titles above the header and the header itself are furniture; unknown columns are said."""
-        for cell in grid.down_to(header.last):
+        top = grid.down_to(header.last)
+        for cell in top:
             self.margin.furnish(whole(cell))
-        above = [text for cell in grid.down_to(header.first - 1) if len(text := cell.text.strip()) < 60]
+        above = [text for cell in top if cell.row < header.first and len(text := cell.text.strip()) < 60]
         titles = [text for text in above if text.endswith(TITLE_END)] or above
         self.title = self.title or (" ".join(titles[0].split()) if titles else "")
         if header.unknown:

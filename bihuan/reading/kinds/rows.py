@@ -178,13 +178,15 @@ class _Rows:
         """The same number and wording again: a merged cell that an export has filled downwards."""
         if not self.open or not self.open.number or not self.numbers:
             return False
-        if not any(c.column == self.numbers[0] and c.text.strip() == self.open.number for c in fresh):
+        mark = self.grid.at(fresh[0].row, self.numbers[0])
+        if mark is None or mark.text.strip() != self.open.number:
             return False
         by_column = {cell.column: cell.text.strip() for cell in fresh}
+        same_number = by_column.get(self.numbers[0]) == self.open.number
         wording = [by_column[c] for c in self.levels if by_column.get(c)]
         measures = {plain(by_column[c]) for c in self.measures if c in by_column}
         new = measures - {plain(m) for m in self.open.texts.get("measure", [])}
-        return wording == self.open.levels and bool(new)
+        return same_number and wording == self.open.levels and bool(new)
 
     def _texts(self, row: int) -> dict[int, str]:
         """What the row says in each column that is understood, in its own cells and merged ones."""
