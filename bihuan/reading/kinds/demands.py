@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from bihuan.reading.blocks import Passage
 from bihuan.reading.kinds.columns import Column
 from bihuan.reading.kinds.labels import labelled
-from bihuan.reading.kinds.openings import DECIDED, NARRATED, aside, is_farewell, only_opens, opening, tells_faults
+from bihuan.reading.kinds.openings import DECIDED, aside, is_farewell, narrates, only_opens, opening, tells_faults
 from bihuan.reading.kinds.urging import MUST, demands_something, gives_account, is_whole
 from bihuan.reading.lines import cut
 from bihuan.reading.numbering import Item, number_of, series
@@ -71,7 +71,7 @@ def _running(passage: Passage, urged: bool = False) -> Iterator[Demand]:
             decided = bool(DECIDED.match(text))
         if is_details(sentence):
             yield Demand(sentence, sentence.text)
-        elif not NARRATED.match(text) and not only_opens(text) and (MUST.search(text) or not is_farewell(text)):
+        elif not narrates(sentence.text) and not only_opens(text) and (MUST.search(text) or not is_farewell(text)):
             yield from _clausal(sentence, decided, urged)
 
 

@@ -63,6 +63,11 @@ def opening(text: str) -> int:
     return match.end() if match else 0
 
 
+def narrates(text: str) -> bool:
+    """`会议认为…`, `会议听取了…` and what higher leaders said tell; they ask nothing of this office."""
+    return bool(NARRATED.match(fold(text)))
+
+
 def aside(text: str) -> int:
     """How long `最后强调一点，` at the beginning of a demand is."""
     match = ASIDE.match(fold(text))

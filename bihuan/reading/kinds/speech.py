@@ -13,7 +13,7 @@ from bihuan.reading.kinds.columns import Column
 from bihuan.reading.kinds.demands import Demand, demands, headline, is_details
 from bihuan.reading.kinds.entry import Dates, Entry, filled
 from bihuan.reading.kinds.frame import frame
-from bihuan.reading.kinds.openings import heads_demands, is_farewell, lists, opening, ordinal_of, resolves
+from bihuan.reading.kinds.openings import heads_demands, is_farewell, lists, narrates, opening, ordinal_of, resolves
 from bihuan.reading.kinds.task import task_of
 from bihuan.reading.kinds.urging import MUST, is_imperative, is_slogan, is_whole, speaks_of
 from bihuan.reading.lines import cut
@@ -129,7 +129,7 @@ class Speech:
     def _is_task(self, node: Node) -> bool:
         """A point that demands by its own words, or one in the list after `会议强调：`."""
         bare = self.listing and not node.body and node.wording.text.endswith(("。", "；", ";"))
-        if speaks_of(node.title) and (node.body or not bare):
+        if narrates(node.title) or (speaks_of(node.title) and (node.body or not bare)):
             return False
         return is_imperative(node.title, node.mark) or self._is_listed(node) or bare
 
