@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
 
+from bihuan.desk.queries.arrangers import arranges
 from bihuan.rounds.queries import rounds_for
 from bihuan.site.words import words
 
@@ -135,6 +136,11 @@ class Shell:
         found = rounds_for(self.viewer).prefetch_related(None) if self.viewer else []
         pairs = ((each, reverse("round", kwargs={"ref": each.ref})) for each in found)
         return [RoundChoice(each.ref, each.title, url, self.is_at(url)) for each, url in pairs]
+
+    @cached_property
+    def arranges(self) -> bool:
+        """Whether this person is shown that there are pages about interviews: two people are."""
+        return bool(self.viewer) and arranges(self.viewer)
 
     def is_at(self, url: str) -> bool:
         path = unquote(self.here.partition("?")[0])

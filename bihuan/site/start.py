@@ -36,17 +36,21 @@ def migrate() -> None:
 
 
 def tidy() -> None:
-    """Forget what is over, ended sessions and the tokens of forms sent a week ago; what was half read waits again."""
+    """Forget what is over: ended sessions, the tokens of forms sent a week ago, the names of interviews whose group has
+    left long ago. What was half read waits again.
+    """
     from datetime import timedelta
 
     from django.core.management import call_command
     from django.utils import timezone
 
+    from bihuan.desk.actions.erasure import erase_overdue
     from bihuan.ledger.actions.arrivals import put_back
     from bihuan.trail.actions import forget_sent
 
     call_command("clearsessions")
     forget_sent(timezone.now() - timedelta(days=7))
+    erase_overdue(timezone.now())
     put_back()
 
 
