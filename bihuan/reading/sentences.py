@@ -108,17 +108,18 @@ def plain(text: str) -> str:
     return body if "。" not in body else text
 
 
-def deficits(passage: Passage) -> list[Passage]:
-    """Split at commas between clauses that each name a shortcoming: `学习不深，担当不够` is two.
+def deficits(passage: Passage, listed: bool = False) -> list[Passage]:
+    """Split at commas between clauses that each name a shortcoming: `学习不深入，担当不够强` is two.
 
-    A clause without a subject of its own (`不深入`, `存在差距`) stays with the one before it.
+    A clause without a subject of its own (`不深入`, `存在差距`) stays with the one before it. Where shortcomings are
+    `listed`, and among clauses that mostly are some, also a clause is one whose words nobody knows.
     """
     pieces: list[Passage] = []
     start = last = 0
     named = False
     commas = list(_commas(passage))
     known = sum(is_deficit(after) for _, after in commas)
-    names = _names_one if 2 * known >= len(commas) else is_deficit
+    names = _names_one if listed or 2 * known >= len(commas) else is_deficit
     for end, after in commas:
         close = passage.text[:end].rstrip().endswith("、")
         says, least = (is_deficit, SHORTEST_NEAR) if close else (names, SHORTEST)

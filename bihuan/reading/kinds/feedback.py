@@ -21,7 +21,7 @@ from bihuan.reading.margin import Margin
 from bihuan.reading.numbering import POINT, SERIAL, Item, series
 from bihuan.reading.numerals import fold
 from bihuan.reading.outline import Node, Outline, joined, place_in, stands_for_aspect
-from bihuan.reading.sentences import is_deficit, plain, sentences
+from bihuan.reading.sentences import elaborates, is_deficit, plain, sentences
 
 
 def read_feedback(document: Document) -> Reading:
@@ -88,7 +88,7 @@ class Letter:
             self.margin.head(node.line)
         elif head and head.aspect and series(head.rest)[1]:
             self.margin.head(_before(node, head.rest))
-            self._summary([head.rest, *node.body], head.aspect)
+            self._summary([head.rest, *node.body], head.aspect, placed=True)
         elif head and (head.aspect or head.issue) and not series(head.rest)[1]:
             self._headed(node, head)
         elif _is_field(node) or (node.body and _stands_over_paragraphs(node)):
@@ -142,7 +142,7 @@ class Letter:
             before, after = line[: passage.span.start].strip(), line[passage.span.end :].strip()
             own_line = not after and (not before or bool(LABEL.fullmatch(fold(before))))
             listed_here = (placed or (own_line and bool(aspect or before))) and not NOTHING.match(fold(passage.text))
-            for point in points(passage, own_line, own_line and listed_here and len(body) > 1):
+            for point in points(passage, own_line, own_line and listed_here and len(body) > 1, placed):
                 figures = own_line and len(body) > 1 and FIGURES.search(fold(passage.text))
                 if point.is_named or ((listed_here or figures) and not announces(fold(point.wording.text))):
                     self._point(point, point.aspect or aspect)
@@ -183,8 +183,16 @@ def _is_field(node: Node) -> bool:
 
 def _stands_over_paragraphs(node: Node) -> bool:
     """`（一）落实组织路线有偏差` is an aspect that is assessed; each paragraph under it tells a finding."""
-    alone = len(list(sentences(node.wording))) == 1 and not _serial(node)[1]
-    return alone and stands_for_aspect(node) and not place_in(node, large=True)[0] and is_deficit(node.body[0].text)
+    if len(list(sentences(node.wording))) > 1 or _serial(node)[1] or place_in(node, large=True)[0]:
+        return False
+    beside = node.parent.children if node.parent else []
+    return (stands_for_aspect(node) and is_deficit(node.body[0].text)) or any(map(_holds_findings, beside))
+
+
+def _holds_findings(node: Node) -> bool:
+    """Two paragraphs or more that each begin with a shortcoming, under a heading that is large or has no number."""
+    own = [place for place in node.body if is_deficit(place.text) and not elaborates(place.text)]
+    return (node.is_large or node.number is None) and len(node.body) > 1 and len(own) == len(node.body)
 
 
 def _member(node: Node) -> Iterator[Point]:

@@ -12,6 +12,7 @@ from bihuan.reading.aspects import aspect_of, is_aspect, is_field_name, is_gener
 from bihuan.reading.blocks import Block, Passage
 from bihuan.reading.kinds.announcement import announced, only_announces
 from bihuan.reading.kinds.headed import head_of
+from bihuan.reading.kinds.summary import FIELDS
 from bihuan.reading.lines import cut
 from bihuan.reading.numbering import POINT, SERIAL, number_of
 from bihuan.reading.numerals import HAN, fold
@@ -280,6 +281,8 @@ def _problems(sentence: Passage, where: _Where) -> tuple[Role | None, int]:
         return "problems", end
     if (body := BODY.match(text)) and is_deficit(text[body.end() :]):
         return "problems", body.end()
+    if len(FIELDS.findall(text)) > 1 and "存在" in text:
+        return "problems", 0
     head = head_of(sentence)
     if head and head.aspect and is_deficit(head.rest.text):
         return "problems", 0

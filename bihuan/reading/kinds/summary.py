@@ -42,10 +42,13 @@ class Point:
         return bool(said) and not announces(fold(self.wording.text))
 
 
-def points(passage: Passage, own_line: bool = False, beside: bool = False) -> Iterator[Point]:
+def points(
+    passage: Passage, own_line: bool = False, beside: bool = False, numbered: bool = False
+) -> Iterator[Point]:
     """The findings in a stretch of summary, in order. A paragraph of its own is not split at commas.
 
     `beside` others under one heading, or with figures after its first sentence, it is not split at full stops either.
+    Under a `numbered` heading each member of 一是…二是… is one finding; in the news what its commas part are several.
     """
     if own_line and _is_one(passage) and (beside or len(list(sentences(passage))) == 1 or _is_narrative(passage)):
         yield Point(passage, passage)
@@ -57,7 +60,7 @@ def points(passage: Passage, own_line: bool = False, beside: bool = False) -> It
         return
     before, head = _led(lead)
     yield from _running(before) if before.text else ()
-    members = [point for item in items for point in member(item, _is_titled(items))]
+    members = [point for item in items for point in member(item, _is_titled(items), numbered)]
     if head and members:
         issue = head.issue or members[0].issue
         members[0] = replace(members[0], heads=(head.place, *members[0].heads), issue=issue)
@@ -97,15 +100,15 @@ def _is_titled(items: tuple[Item, ...]) -> bool:
     return any(titled(item.wording) for item in items)
 
 
-def member(item: Item, beside_titled: bool = False) -> Iterator[Point]:
+def member(item: Item, beside_titled: bool = False, numbered: bool = False) -> Iterator[Point]:
     """A member of 一是…二是…: with a heading of its own it holds several findings."""
     head = head_of(item.wording) or titled(item.wording, 1 if beside_titled else 2)
     if head is not None:
         aspect = head.aspect or ("" if head.issue else aspect_name(head.place.text))
         yield from listed(replace(head, place=_from(item.place, head.place), aspect=aspect), item.mark)
         return
-    parts = [part for clause in split(item.wording, ";") for part in deficits(clause)]
-    if item.mark.endswith("是") and len(parts) > 1 and all(is_deficit(p.text) and len(p.text) > 4 for p in parts):
+    parts = [part for clause in split(item.wording, ";") for part in deficits(clause, listed=True)]
+    if not numbered and item.mark.endswith("是") and len(parts) > 1 and all(len(part.text) > 4 for part in parts):
         for n, part in enumerate(parts):
             yield Point(_from(item.place if n == 0 else part, part), _bare(part), mark=item.mark)
     else:
@@ -148,7 +151,8 @@ def _sentence(sentence: Passage, commas: bool) -> Iterator[Point]:
         yield from listed(replace(head, rest=cut(sentence, head.rest.span.start - sentence.span.start)))
     else:
         parts = pieces(sentence) if commas else clauses
-        is_list = len(parts) > 1 and 2 * sum(is_deficit(part.text) for part in parts) >= len(parts)
+        known, some_have = sum(is_deficit(part.text) for part in parts), sentence.text.startswith("有的")
+        is_list = len(parts) > 1 and (2 * known >= len(parts) or some_have or (known > 0 and len(clauses) > 1))
         for piece in parts:
             yield Point(piece, _bare(piece), is_listed=is_list)
 
