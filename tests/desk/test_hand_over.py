@@ -38,7 +38,8 @@ def test_an_original_that_is_out_does_not_go_out_again(cast, round, walk, office
     day = first.handed_at.date().isoformat()
 
     assert reason(given(walk, Chosen(book, 1))) == (
-        f"M-0001《常委会会议记录》的原件还在外：{day} 随 H-001 交给省委第三巡视组，尚未归还。请先登记归还，或改交复印件。"
+        f"M-0001《常委会会议记录》的原件还在外：{day} 随 H-001 交给省委第三巡视组，尚未归还。"
+        "请先登记归还，或改交复印件。"
     )
     assert Handover.objects.count() == 1
 

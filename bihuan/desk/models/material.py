@@ -97,3 +97,8 @@ class Prepared(models.Model):
     class Meta:
         ordering = ["number"]
         constraints = [models.UniqueConstraint(fields=["round", "number"], name="one_prepared_per_number")]
+
+    @property
+    def ref(self) -> str:
+        """Numbered on through the rounds of the organisation, as materials are."""
+        return f"A-{self.number:03d}"
