@@ -1,6 +1,6 @@
 """What stands on the board for this viewer: filtered, grouped by who has the ball, the most pressing first?
 
-A fixed number of queries whatever the number of rows: the rows, their supporting units, and one for all counts.
+A fixed number of queries whatever the number of rows: the rows, their count, and one for the counts on the chips.
 """
 
 from dataclasses import dataclass
@@ -72,9 +72,7 @@ def late(now: datetime) -> Q:
 def board_for(viewer: Viewer, round: Round, wanted: Wanted, *, now: datetime) -> QuerySet[Request]:
     """The requests asked for, in the order asked for."""
     rows = _base(viewer, round, wanted).filter(_where(wanted, now))
-    return rows.select_related("lead_unit", "handler", "round").prefetch_related("supports__unit").order_by(
-        *_order(wanted.sort)
-    )  # fmt: skip
+    return rows.select_related("lead_unit", "handler").order_by(*_order(wanted.sort))
 
 
 def counts_for(viewer: Viewer, round: Round, wanted: Wanted, *, now: datetime) -> Counts:

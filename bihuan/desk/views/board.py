@@ -11,13 +11,12 @@ from django.views.decorators.http import require_GET
 from bihuan.desk.forms import board as asked
 from bihuan.desk.models import Request
 from bihuan.desk.queries import board as queries
-from bihuan.desk.queries.request_facts import parts_of
 from bihuan.desk.views.plans import chosen_round
 from bihuan.desk.views.request_words import request_words
 from bihuan.people.gate import signed_in
 from bihuan.people.queries import units_for
 from bihuan.people.viewer import Viewer
-from bihuan.rules.people import Role
+from bihuan.rules.people import Role, lies_in
 from bihuan.rules.request import KINDS, Party, Status
 from bihuan.trail.answers import words
 
@@ -64,4 +63,6 @@ def groups(rows: list[Request], *, by_hand: bool) -> list[dict[str, Any]]:
 
 def may_accept(row: Request, viewer: Viewer) -> bool:
     """Whether this person can accept it right here on the board."""
-    return row.status == Status.ASSIGNED and bool(parts_of(row, viewer) & {Role.HEAD, Role.HANDLER})
+    own = (post.path for post in viewer.posts if post.role in (Role.HEAD, Role.HANDLER))
+    path = row.lead_unit.path if row.lead_unit else ""
+    return row.status == Status.ASSIGNED and any(lies_in(path, above) for above in own)
