@@ -129,7 +129,9 @@ class Speech:
     def _is_task(self, node: Node) -> bool:
         """A point that demands by its own words, or one in the list after `会议强调：`."""
         bare = self.listing and not node.body and node.wording.text.endswith(("。", "；", ";"))
-        if narrates(node.title) or (speaks_of(node.title) and (node.body or not bare)):
+        if speaks_of(node.title) and (node.body or not bare):
+            return False
+        if narrates(node.title) and not MUST.search(fold(node.title)):
             return False
         return is_imperative(node.title, node.mark) or self._is_listed(node) or bare
 

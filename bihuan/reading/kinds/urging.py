@@ -10,12 +10,18 @@ from bihuan.reading.kinds.sections import DEMAND
 from bihuan.reading.numerals import fold
 
 SEEN = r"(?!(?:清醒|深刻|充分|客观|理性)?地?(?:看到|看清|承认|引起|警醒|警觉|高度警醒))"
+NO_VERB = (
+    r"(?!求(?![真实新])|素|么|点(?![对面名准])|闻(?![令过])|职|害|塞|件(?!件)|务(?![实必])|领(?![会导办着好先])|是|义(?!无)|旨"
+    r"|紧(?![密紧盯扣抓跟扭贴握])|不是|不然)"
+)
+"""After 要 these make a noun or a conjunction, as in 要点 and 要是; `要紧盯` and `要务实` demand."""
 MUST = re.compile(
-    rf"(?<![重主需只首必扼纪摘概次简索想若])(?<!就是)(?<!的是)(?<!为了)要(?!求|素|么|点|闻|职|害|塞|件|务|领|是|义|旨|紧|不是|不然){SEEN}"
+    rf"(?<![重主需只首必扼纪摘概次简索想若])(?<!就是)(?<!的是)(?<!为了)要{NO_VERB}{SEEN}"
     rf"|立行立改|即知即改|[^,。;]{{2,16}}(?:牵头|负责|包抓|包案|领办)(?!人)|(?:必须|务必|务须|应当|理应){SEEN}"
     r"|(?<!能)不能(?=再|有|当|搞|只|光|停|坐|等|让|把|一|松|因|怕|流|以|简单|仅|图)|不得(?!不)|不准|不许|严禁|决不|绝不|禁止|切勿|一律|一经发现|[^,。;]{2,8}(?:负总责|各负其责|具体抓)"
     r"|^请(?!示)[^,。]{2,20}(?:于|在|将|把|及时|尽快|抓紧|按|配合|提供|安排|做好)"
 )
+SEES = re.compile(rf"要(?!{SEEN})")
 DONE_BY = r"(?=(?:全部|全面|基本)?(?:完成|办结|销号|清零|到位|报|提交|形成|拿出|实现|印发|出台))"
 COUNT = r"(?:\d{1,3}|[一二三四五六七八九十两]{1,3}|半)"
 DUE = re.compile(
@@ -27,7 +33,7 @@ DUE = re.compile(
     rf"|(?<!每)(?:[本下]周[一二三四五六日末]?|[本当下次]?月[底末]|第?[一二三四]季度末?)(?:(?:之|以)?前|内|{DONE_BY})"
 )
 VOW = re.compile(
-    r"(?:我|我们|本人|党委|党组|支部|[县市区镇乡局院校司](?:委|党委|党组|政府)(?:常委会|班子)?)(?:将|一定)(?!会)"
+    r"(?:(?:我|我们|本人)(?:作为[^,。;]{2,16},)?|党委|党组|支部|[县市区镇乡局院校司](?:委|党委|党组|政府)(?:常委会|班子)?)(?:将|一定)(?!会)"
 )
 VERB = (
     r"(?:切实|坚决|确保|带头|严格|抓紧|尽快|进一步|认真|全力|积极|加快|着力|深入|督促|负责|落实|自觉|定期|围绕|针对|聚焦|凡|召开|主动"
@@ -69,7 +75,7 @@ def demands_something(text: str, before: bool) -> bool:
         return True
     who = ROLE.match(folded)
     rest = folded[who.end() :] if who else folded
-    goes_on = before and not rest.startswith("要") and (BEGIN.match(rest) or DEMAND.match(rest))
+    goes_on = before and not SEES.match(rest) and (BEGIN.match(rest) or DEMAND.match(rest))
     return bool(goes_on or lead_named(folded)) and not gives_account(text)
 
 

@@ -17,6 +17,8 @@ from bihuan.reading.kinds.urging import demands_something, is_imperative, is_slo
         "财政所9月底前把欠账理清",
         "党政办负责汇总台账",
         "不能再往后拖",
+        "要紧盯时间节点",
+        "要求真务实",
         "请县委办公室于3月12日前提供资料",
     ],
 )
