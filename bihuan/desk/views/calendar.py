@@ -28,6 +28,7 @@ VIEWS: dict[View, Say] = {View.MONTH: say("月"), View.WEEK: say("周"), View.DA
 PAGES = {Kind.DUE: "request", Kind.VISIT: "visit"}
 """Kinds whose entries have a page of their own."""
 LISTS = {Kind.MEETING: "meetings"}
+"""Kinds whose entries lead to the page that lists them."""
 
 
 @signed_in
@@ -96,6 +97,8 @@ def entry_url(entry: Entry) -> str:
     """Where an entry leads; nowhere for those that are only told."""
     if entry.kind in PAGES:
         return reverse(PAGES[entry.kind], kwargs={"ref": entry.ref})
+    if entry.kind is Kind.INTERVIEW:
+        return f"{reverse('interviews')}?day={entry.start.date()}"
     return reverse(LISTS[entry.kind]) if entry.kind in LISTS else ""
 
 
