@@ -96,8 +96,9 @@ def _clausal(sentence: Passage, decided: bool, urged: bool) -> Iterator[Demand]:
 
 
 def bare(clause: Passage) -> Passage:
-    """Without `会议要求：（一）` and without `最后强调一点，`."""
-    wording = cut(clause, opening(clause.text))
+    """Without `会议要求：（一）`, without `最后强调一点，` and without a dash."""
+    wording = cut(clause, len(clause.text) - len(clause.text.lstrip("—–-－")))
+    wording = cut(wording, opening(wording.text))
     number = number_of(wording.text) if wording != clause else None
     wording = cut(wording, number.end) if number else wording
     return cut(wording, aside(wording.text))

@@ -15,7 +15,7 @@ from bihuan.reading.kinds.entry import Dates, Entry, filled
 from bihuan.reading.kinds.frame import frame
 from bihuan.reading.kinds.openings import heads_demands, is_farewell, lists, narrates, opening, ordinal_of, resolves
 from bihuan.reading.kinds.task import task_of
-from bihuan.reading.kinds.urging import MUST, is_imperative, is_slogan, is_whole, speaks_of
+from bihuan.reading.kinds.urging import MUST, gives_account, is_imperative, is_slogan, is_whole, speaks_of
 from bihuan.reading.lines import cut
 from bihuan.reading.margin import Margin
 from bihuan.reading.numbering import HAN_POINT, POINT, SERIAL, number_of, series
@@ -106,7 +106,7 @@ class Speech:
                     self._task(demand, point, node)
         if node.rank < 0:
             return
-        if len(self.tasks) == found and not node.children and rest.text and self._is_listed(node):
+        if len(self.tasks) == found and not node.children and rest.text and self._explains(node, rest):
             for sentence in sentences(rest):
                 self._task(Demand(sentence, plain(sentence.text)), point, node)
         if len(self.tasks) == found and not node.children and self._is_task(node):
@@ -138,6 +138,11 @@ class Speech:
     def _is_listed(self, node: Node) -> bool:
         """In the list after `会议强调：` or under a heading like `下一步工作要求`."""
         return node.rank >= POINT and (self.listing or any(heads_demands(above.title) for above in node.ancestors()))
+
+    def _explains(self, node: Node, rest: Passage) -> bool:
+        """In a list what follows the first words of a point says what to do, unless it says how things are."""
+        told = speaks_of(node.title) or gives_account(rest.text)
+        return self._is_listed(node) or (self.listing and not told)
 
     def _urges(self, node: Node) -> bool:
         """Under a point a verb at the head of a sentence demands, unless the point only gives account."""
