@@ -26,6 +26,8 @@ class Number(NamedTuple):
 
 
 LEAD = r"^[\s#*•◆■●▲△○-]*"
+AMOUNT = "[年月日万亿千百元米公里吨倍个%]"
+"""What makes a number with a point an amount: `1.5倍`, `3.2亿元`."""
 STARTS = re.compile(rf"{LEAD}(?:(?P<ordinal>第)|(?P<han>[{HAN}])|(?P<digit>\d)|(?P<bracket>[(\[【〔])|[①-⒛❶-❿㈠-㈩])")
 """What any number begins with: a quick look that tells which styles to try."""
 _PART = (PART, re.compile(rf"{LEAD}(第\s*([{HAN}\d]{{1,4}})\s*(?:部分|章|篇))[\s、.,:]*"))
@@ -33,7 +35,10 @@ _IS = (SERIAL, re.compile(rf"{LEAD}(第?([{HAN}]{{1,3}})(?:是|要))[,:]?\s*(?!�
 _ORDINAL = (SERIAL, re.compile(rf"{LEAD}(第([{HAN}\d]{{1,3}}))[,、.:]\s*"))
 _HAN_POINT = (HAN_POINT, re.compile(rf"{LEAD}(([{HAN}]{{1,4}})\s*[、.,:])\s*(?!是)"))
 _HAN_BRACKET = (HAN_BRACKET, re.compile(rf"{LEAD}([(\[【〔]\s*([{HAN}]{{1,4}})\s*[)\]】〕])\s*[、.,:]?\s*"))
-_DECIMAL = (DECIMAL, re.compile(rf"{LEAD}(\d{{1,2}}(?:\.(\d{{1,2}})){{1,3}})\s*[、.]?\s+(?![\d年月万亿%元])"))
+_DECIMAL = (
+    DECIMAL,
+    re.compile(rf"{LEAD}(\d{{1,2}}(?:\.(\d{{1,2}})){{1,3}})\s*[、.]?\s*(?!{AMOUNT})(?=[\u4e00-\u9fff“])"),
+)
 _POINT = (POINT, re.compile(rf"{LEAD}((\d{{1,3}})\s*[.、])\s*(?!\d(?!\d{{3}}年))"))
 _BARE = (POINT, re.compile(r"^\s*((\d{1,2}))\s+(?![年月日个名人项万次家条件天岁户亿元])(?=[\u4e00-\u9fff“]{3})"))
 _BRACKET = (BRACKET, re.compile(rf"{LEAD}([(\[]?\s*(\d{{1,3}})\s*[)\]])\s*[、.,:]?\s*"))

@@ -10,7 +10,7 @@ from bihuan.reading.blocks import Block, Passage
 from bihuan.reading.completion import completion_of
 from bihuan.reading.lines import cut
 from bihuan.reading.numbering import HAN_BRACKET, Number, number_of, series
-from bihuan.reading.sentences import is_deficit, plain, sentences
+from bihuan.reading.sentences import plain, sentences
 
 
 @dataclass(eq=False)

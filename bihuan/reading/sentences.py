@@ -118,8 +118,8 @@ def deficits(passage: Passage, listed: bool = False) -> list[Passage]:
     start = last = 0
     named = False
     commas = list(_commas(passage))
-    known = sum(is_deficit(after) for _, after in commas)
-    names = _names_one if listed or 2 * known >= len(commas) else is_deficit
+    clauses = [passage.text[: commas[0][0]] if commas else "", *(after for _, after in commas)]
+    names = _names_one if listed or 2 * sum(map(is_deficit, clauses)) >= len(clauses) else is_deficit
     for end, after in commas:
         close = passage.text[:end].rstrip().endswith("、")
         says, least = (is_deficit, SHORTEST_NEAR) if close else (names, SHORTEST)
@@ -139,7 +139,7 @@ def _length(clause: str) -> int:
 
 
 def _names_one(clause: str) -> bool:
-    """Among shortcomings also a clause without any word of the list, as `课时被挤`, unless it only leads to the next."""
+    """Among shortcomings also a clause of other words, as `课时被挤`, unless it only leads to the next."""
     text = fold(clause).rstrip("。;,、 ")
     return is_deficit(text) or (len(text) > 5 and not LEADS_ON.match(text) and not re.search(r"\d", text))
 

@@ -14,8 +14,9 @@ from bihuan.reading.drafts import Draft, Reading
 from bihuan.reading.kinds.announcement import announces
 from bihuan.reading.kinds.frame import frame
 from bihuan.reading.kinds.headed import Head, head_of, titled
-from bihuan.reading.kinds.sections import LABEL, Part, parts, role_of_heading
+from bihuan.reading.kinds.sections import Part, parts, role_of_heading
 from bihuan.reading.kinds.summary import Point, listed, member, points
+from bihuan.reading.kinds.turns import LABEL
 from bihuan.reading.lines import cut
 from bihuan.reading.margin import Margin
 from bihuan.reading.numbering import POINT, SERIAL, Item, series
@@ -136,7 +137,7 @@ class Letter:
             self.findings.append(Draft(joined([item.wording, *more]), spans, aspect, issue, item.mark))
 
     def _summary(self, body: list[Passage], aspect: str, placed: bool = False) -> None:
-        """Running text: clauses that name a shortcoming, and by their place all that stand under an aspect's heading."""
+        """Running text: clauses that name a shortcoming, and by its place whatever stands under an aspect's heading."""
         for passage in body:
             line = self.margin.text(passage.span.block)
             before, after = line[: passage.span.start].strip(), line[passage.span.end :].strip()

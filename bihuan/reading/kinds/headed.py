@@ -58,13 +58,13 @@ def given(wording: str) -> tuple[str, str]:
 
 
 def titled(passage: Passage, least: int = 2) -> Head | None:
-    """A first sentence that is a heading: one clause, followed by `least` clauses that each name a shortcoming."""
+    """A first sentence that is a heading: one clause, followed by `least` clauses that mostly name shortcomings."""
     first = next(sentences(passage), passage)
     rest = cut(passage, len(first.text))
     if not rest.text or ";" in fold(first.text) or not (is_deficit(first.text) or is_aspect(first.text)):
         return None
     below = pieces(rest)
-    if len(below) < least or not all(is_deficit(piece.text) for piece in below):
+    if len(below) < least or 2 * sum(is_deficit(piece.text) for piece in below) < len(below):
         return None
     return Head(first, rest, *given(first.text))
 

@@ -42,9 +42,7 @@ class Point:
         return bool(said) and not announces(fold(self.wording.text))
 
 
-def points(
-    passage: Passage, own_line: bool = False, beside: bool = False, numbered: bool = False
-) -> Iterator[Point]:
+def points(passage: Passage, own_line: bool = False, beside: bool = False, numbered: bool = False) -> Iterator[Point]:
     """The findings in a stretch of summary, in order. A paragraph of its own is not split at commas.
 
     `beside` others under one heading, or with figures after its first sentence, it is not split at full stops either.
