@@ -286,6 +286,11 @@ TURNS: dict[Status, Party | None] = {
 }
 
 
+FORWARD = frozenset({
+    M.ASSIGN, M.ANSWER, M.ACCEPT, M.SETTLE, M.SETTLE_FINALLY, M.SUBMIT, M.CHECK, M.RELEASE, M.HAND_OVER, M.RECEIPT,
+    M.CLOSE,
+})  # fmt: skip
+"""The moves that carry a request on; a page offers one of them as its one next step, and none of the others."""
 GOALS: dict[Status, Move] = {S.RECEIVED: Move.ANSWER, S.ACCEPTED: Move.SUBMIT, S.RELEASED: Move.HAND_OVER}
 """The move whose gates are shown as the checklist in each status."""
 

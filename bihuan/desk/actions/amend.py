@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db import transaction
 
 from bihuan.desk.actions.request import LONGEST
-from bihuan.desk.actions.request_row import changed, locked, tell
+from bihuan.desk.actions.request_row import changed, clock, locked, tell
 from bihuan.desk.models import DueChange, Request
 from bihuan.desk.queries.request_facts import facts
 from bihuan.people.viewer import Viewer
@@ -59,7 +59,7 @@ def amend(request: Request, wording: Wording, *, by: Viewer, at: datetime, note:
 
 def picture(row: Request) -> dict[str, object]:
     fields = ("text", "kind", "period", "asked_by", "urgent", "needs_release", "notice_number", "remark")
-    return {name: getattr(row, name) for name in fields} | {"due_at": row.due}
+    return {name: getattr(row, name) for name in fields} | {"due_at": clock(row.due)}
 
 
 def _write(row: Request, wording: Wording) -> None:

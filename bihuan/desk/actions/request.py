@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from bihuan.desk.actions.request_effects import EFFECTS, NEEDS_UNIT, Step
-from bihuan.desk.actions.request_row import barred, changed, locked, pass_on, tell
+from bihuan.desk.actions.request_row import barred, changed, clock, locked, pass_on, tell
 from bihuan.desk.models import Handoff, Request, Visit
 from bihuan.desk.queries.request_facts import facts
 from bihuan.people.models import Account, Organisation, Unit
@@ -147,7 +147,8 @@ def _first_pass(row: Request, by: Viewer, at: datetime) -> Handoff:
 
 
 def _told(row: Request) -> Told:
-    after = {"round": row.round.ref, "kind": row.kind, "text": row.text, "asked_by": row.asked_by, "due_at": row.due_at}
+    said = {"kind": row.kind, "text": row.text, "asked_by": row.asked_by, "due_at": clock(row.due_at)}
+    after = {"round": row.round.ref, **said}
     return Told("request.taken_down", row.ref, after=after | ({"urgent": True} if row.urgent else {}))
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from bihuan.desk.models import Handoff, Request
 from bihuan.desk.queries.request_facts import gather, holder, unit_in_hand
 from bihuan.desk.queries.requests import RELATED
@@ -21,6 +23,11 @@ def locked(request: Request) -> Request:
     """The row as it is now with what the rules ask of it, held until the transaction ends."""
     Request.objects.select_for_update().get(pk=request.pk)
     return gather(Request.objects.select_related(*RELATED).get(pk=request.pk))
+
+
+def clock(moment: datetime) -> str:
+    """A moment as the trail keeps it for people: `2026-03-31 17:30`."""
+    return timezone.localtime(moment).strftime("%Y-%m-%d %H:%M")
 
 
 def tell(

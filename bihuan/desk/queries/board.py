@@ -14,6 +14,7 @@ from bihuan.people.queries.unit import number_of as unit_number
 from bihuan.people.viewer import Viewer
 from bihuan.rounds.models import Round
 from bihuan.rules import request_time
+from bihuan.rules.people import Role
 from bihuan.rules.request import Party, Status
 
 PER_PAGE = 100
@@ -72,7 +73,7 @@ def late(now: datetime) -> Q:
 def board_for(viewer: Viewer, round: Round, wanted: Wanted, *, now: datetime) -> QuerySet[Request]:
     """The requests asked for, in the order asked for."""
     rows = _base(viewer, round, wanted).filter(_where(wanted, now))
-    return rows.select_related("lead_unit", "handler").order_by(*_order(wanted.sort))
+    return rows.select_related("lead_unit", "handler").order_by(*_order(wanted.sort, viewer))
 
 
 def counts_for(viewer: Viewer, round: Round, wanted: Wanted, *, now: datetime) -> Counts:
@@ -119,11 +120,11 @@ def matching(words: str) -> Q:
     return condition
 
 
-def _order(sort: str) -> list[object]:
-    """By hands, in the order in which the ball goes round; in each hand what bounced, then what is due first."""
+def _order(sort: str, viewer: Viewer) -> list[object]:
+    """By hands, the viewer's own first; in each hand what bounced, then what is due first."""
     if sort.lstrip("-") in SORTS:
         return [f"-{name}" if sort.startswith("-") else name for name in SORTS[sort.lstrip("-")]]
-    hands = [When(holder=party.value, then=Value(place)) for place, party in enumerate(Party)]
+    hands = [When(holder=party.value, then=Value(place)) for place, party in enumerate(hands_of(viewer))]
     bounced = When(status=Status.OBJECTED.value, then=Value(0))
     return [
         Case(*hands, default=Value(len(hands)), output_field=IntegerField()),
@@ -131,3 +132,18 @@ def _order(sort: str) -> list[object]:
         "due_now",
         "number",
     ]
+
+
+def hands_of(viewer: Viewer) -> list[Party]:
+    """The hands in the order in which this viewer cares for them."""
+    own = [party for role, party in OWN_HANDS.items() if role in viewer.roles]
+    return list(dict.fromkeys([*own, *Party]))
+
+
+OWN_HANDS = {
+    Role.OFFICE: Party.OFFICE,
+    Role.HEAD: Party.UNIT,
+    Role.HANDLER: Party.UNIT,
+    Role.LEADER: Party.LEADER,
+    Role.FIRST: Party.LEADER,
+}

@@ -60,6 +60,7 @@ class RequestCard:
     next_step: Say
     settle_by: datetime | None
     """By when the office decides the objection that is open."""
+    settle_late: bool
     offers: tuple[Offer[Move], ...]
     edits: frozenset[Move]
     checklist: tuple[Check, ...]
@@ -92,7 +93,8 @@ def request_card(viewer: Viewer, ref: str, *, now: datetime) -> RequestCard:
         facts=asked,
         holder=holder_words(request),
         next_step=next_step(asked),
-        settle_by=_settle_by(asked, objections),
+        settle_by=(settle := _settle_by(asked, objections)),
+        settle_late=settle is not None and settle < now,
         offers=tuple(offer for offer in offered if offer.move not in EDITS),
         edits=frozenset(offer.move for offer in offered if offer.move in EDITS and offer.refusal is None),
         checklist=rules.checklist(asked),

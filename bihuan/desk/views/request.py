@@ -22,7 +22,7 @@ from bihuan.desk.views.request_words import line_words, request_words
 from bihuan.desk.views.wording import carrier_word, form_word
 from bihuan.people.gate import signed_in
 from bihuan.rules.life import Note, Offer, Refusal
-from bihuan.rules.request import GOALS, VERBS, Move
+from bihuan.rules.request import FORWARD, GOALS, VERBS, Move
 from bihuan.trail.answers import STATUS, words
 
 
@@ -132,7 +132,13 @@ def move_forms(card: RequestCard, request: HttpRequest, opened: Move | None, bou
         return MoveForm(offer.move, offer.note, request.viewer, initial=_proposed(card, offer.move, request))
 
     return [
-        {"move": offer.move, "label": words(VERBS[offer.move]), "refusal": offer.refusal, "form": form(offer)}
+        {
+            "move": offer.move,
+            "label": words(VERBS[offer.move]),
+            "refusal": offer.refusal,
+            "form": form(offer),
+            "forward": offer.move in FORWARD,
+        }
         for offer in card.offers
     ]
 
