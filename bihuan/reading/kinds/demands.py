@@ -42,7 +42,8 @@ def demands(passage: Passage, urged: bool = False) -> Iterator[Demand]:
     """
     lead, items = series(passage)
     yield from _running(lead, urged)
-    if items and tells_faults(lead.text) and not any(MUST.search(fold(item.wording.text)) for item in items):
+    told = tells_faults(lead.text) or narrates(lead.text)
+    if told and not any(MUST.search(fold(item.wording.text)) for item in items):
         return
     for item in items:
         yield from _member(item)

@@ -98,7 +98,7 @@ class Speech:
                 break
             self.listing = self.listing or lists(place.text)
             for demand in self._demands(place, node):
-                if leaving and is_slogan(demand.wording):
+                if leaving and (is_slogan(demand.wording) or not is_whole(demand.wording)):
                     continue
                 if len(self.tasks) == found and node.rank >= 0 and is_details(demand.place):
                     self._headline(node, rest)

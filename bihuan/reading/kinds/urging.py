@@ -55,6 +55,8 @@ ACCOUNT = re.compile(
     r"^(?:有的|一些|少数)|(?<![别其凡于总实但而若或只])是(?!否|非)|(?<!不)了(?![解结然如却])|已(?!经|销号|完成的|整改的|办结的)|取得|事关|关系到|表明|体现|有利于|有助于"
 )
 """What tells how things are: 是, 了, 取得; it keeps what only begins with a verb from being a demand."""
+EXPLAINS = re.compile(r",(?:这)?(?:既|也|更|就)?是[^,。;]{4,40}[。]?$|,这是[^。;]*$")
+"""`既要治标，又要治本，这是根本要求` says why, where nobody is told to do it."""
 AGREED = re.compile(r"^(?:会议)?(?:原则)?(?:上)?(?:同意|决定|授权|批准|审定|审议通过|通过)")
 EVERY = re.compile(
     r"^(?:[各全所每][^,。;]{1,14}|[^,。;]{2,12}(?:书记|主任|干部|同志|人员))(?:要(?!求)|必须|务必|应当|不得)"
@@ -71,8 +73,10 @@ SLOGAN = re.compile(
 def demands_something(text: str, before: bool) -> bool:
     """`before`: the clause or the point before demanded, so one that begins with 切实 or 确保 goes on demanding."""
     folded = fold(text)
-    if MUST.search(folded) or VOW.search(folded) or DUE.search(folded):
+    if DUE.search(folded) or VOW.search(folded):
         return True
+    if MUST.search(folded):
+        return not EXPLAINS.search(folded) or bool(EVERY.match(folded))
     who = ROLE.match(folded)
     rest = folded[who.end() :] if who else folded
     goes_on = before and not SEES.match(rest) and (BEGIN.match(rest) or DEMAND.match(rest))
