@@ -12,7 +12,7 @@ from bihuan.desk.actions.room import NOT_YOURS
 from bihuan.desk.models import Interview, Room
 from bihuan.desk.queries.arrangers import arranged_rounds, arrangers_of
 from bihuan.desk.queries.interviewees import Person, names_in
-from bihuan.desk.queries.interviews import booked, booking, facts, interview_for, is_free, named
+from bihuan.desk.queries.interviews import booked, booking, facts, interview_for, is_free, named, named_at
 from bihuan.desk.seal import likeness, seal
 from bihuan.people.models import Account
 from bihuan.people.viewer import Viewer
@@ -94,7 +94,7 @@ def place(
         return refusal
     if refusal := bad_slot(timezone.localtime(start), timezone.localtime(end), at if moved else start):
         return refusal
-    mine = booking(named(row), room, start, end, row.likeness)
+    mine = booking(named_at(row.number, room, start), room, start, end, row.likeness)
     if refusal := _meets(round, mine, (), but=row):
         return refusal
     row.room, row.starts_at, row.ends_at = room, start, end

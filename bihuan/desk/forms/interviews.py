@@ -67,7 +67,7 @@ class RoundForm(forms.Form):
     def __init__(self, round: Round, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "room" in self.fields:
-            self.fields["room"].queryset = round.rooms.filter(closed=False)
+            self.fields["room"].queryset = round.rooms.filter(closed=False).order_by("pk")
         if "notifier" in self.fields:
             self.fields["notifier"].queryset = notifiers_of(round)
 

@@ -1,7 +1,8 @@
 """Which interviews are there, for the two people who arrange them? For everybody else none, not even a count."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
+from datetime import time as clock
 
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncDate
@@ -36,7 +37,7 @@ def interview_for(round: Round, number: int) -> Interview:
 
 def interviews_in(round: Round) -> QuerySet[Interview]:
     related = ("room", "told_room", "notifier")
-    return round.interviews.select_related(*related).order_by("starts_at", "room__name", "number")
+    return round.interviews.select_related(*related).order_by("starts_at", "room", "number")
 
 
 def interviews_on(round: Round, day: date) -> list[Interview]:
@@ -63,17 +64,17 @@ def day_to_show(days: list[Day], today: date) -> date:
 
 
 def rooms_of(round: Round, *, also: date | None = None) -> list[Room]:
-    """The rooms in use, and those closed ones that still have something on this day."""
+    """The rooms in use, in the order in which they came, and closed ones that still have something on this day."""
     wanted = Q(closed=False)
     if also:
         here = Interview.objects.filter(LIVE, starts_at__gte=_midnight(also), starts_at__lt=_midnight(also, 1))
         wanted |= Q(pk__in=here.filter(round=round).values("room"))
-    return list(round.rooms.filter(wanted))
+    return list(round.rooms.filter(wanted).order_by("pk"))
 
 
 def rooms_in(round: Round) -> list[Room]:
     """All rooms of the round, those in use first."""
-    return list(round.rooms.order_by("closed", "name"))
+    return list(round.rooms.order_by("closed", "pk"))
 
 
 def room_in(round: Round, name: str) -> Room:
@@ -99,11 +100,12 @@ def booked(round: Round, since: datetime, until: datetime, *, but: Interview | N
 
 def named(row: Interview) -> str:
     """The interview in a sentence: its number, room and time."""
-    start = timezone.localtime(row.starts_at)
-    sentence = say(
-        "{number} 号谈话（{room} {time}）", number=row.number, room=row.room.name, time=f"{start:%m-%d %H:%M}"
-    )
-    return words(sentence)
+    return named_at(row.number, row.room, row.starts_at)
+
+
+def named_at(number: int, room: Room, start: datetime) -> str:
+    time = f"{timezone.localtime(start):%m-%d %H:%M}"
+    return words(say("{number} 号谈话（{room} {time}）", number=number, room=room.name, time=time))
 
 
 def told_now(row: Interview) -> bool:
@@ -129,4 +131,4 @@ def facts(row: Interview, *, arranger: bool, at: datetime, free: bool = True) ->
 
 
 def _midnight(day: date, later: int = 0) -> datetime:
-    return timezone.make_aware(datetime.combine(day + timedelta(days=later), time.min))
+    return timezone.make_aware(datetime.combine(day + timedelta(days=later), clock.min))
