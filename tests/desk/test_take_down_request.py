@@ -92,6 +92,17 @@ def test_a_list_becomes_requests_after_one_look(walk: Walk, as_office) -> None:
     ]
 
 
+def test_a_material_that_is_there_is_taken_up_with_it(walk: Walk, as_office) -> None:
+    material = walk.material("花名册")
+    given = {"text": "干部花名册", "kind": "material", "material": material.ref, "unit": walk.cast.town.number}
+    assert as_office.post("/desk/new/", given | {"material": "M-0099"}).status_code == 404
+    assert as_office.post("/desk/new/", given).url == "/desk/R-001/"
+    request = Request.objects.get()
+    assert (request.status, [item.material for item in request.answers.get().items.all()]) == ("received", [material])
+    assert as_office.post("/desk/R-001/answer/", {}).status_code == 302
+    assert walk.fresh(request).status == Status.RELEASED
+
+
 def test_a_due_time_that_has_passed_is_taken_only_when_it_is_meant(walk: Walk, as_office) -> None:
     given = {"text": "花名册", "kind": "material", "due_at": "2025-01-02T17:30"}
     page = as_office.post("/desk/new/", given)

@@ -1,5 +1,6 @@
 """Taking down: one line and the next empty form; or a pasted list, looked through line by line and confirmed once."""
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -76,15 +77,17 @@ def lines(request: HttpRequest) -> HttpResponse:
 
 
 def _take(request: HttpRequest, round: Round, form: TakeDownForm) -> HttpResponse:
-    """Taken down, and on to the next empty form; with a material chosen, on to the page where it answers at once."""
-    at = timezone.now()
-    outcome = take_down(round, form.asked(at), by=request.viewer, at=at)
+    """Taken down, and on to the next empty form; with a material chosen, on to where it answers without any unit."""
+    at, chosen = timezone.now(), request.POST.get("material", "")
+    found = [material_for(request.viewer, chosen)] if chosen else []
+    asked = replace(form.asked(at), unit=None) if found else form.asked(at)
+    outcome = take_down(round, asked, by=request.viewer, at=at)
     if isinstance(outcome, Refusal):
         return _page(request, round, form, problem=words(outcome.reason), status=STATUS[outcome.kind])
     text = _("已登记 %(ref)s：%(text)s") % {"ref": outcome.ref, "text": outcome.text[:40]}
     messages.success(request, text, extra_tags=reverse("request_undo", args=[outcome.ref]))
-    if chosen := request.POST.get("material"):
-        attach(outcome, [material_for(request.viewer, chosen)], by=request.viewer, at=at)
+    if found:
+        attach(outcome, found, by=request.viewer, at=at)
         return redirect("request", ref=outcome.ref)
     onward = {name: value for name in KEPT if (value := request.POST.get(name) or request.GET.get(name))}
     return redirect(f"{reverse('request_new')}?{urlencode(onward)}")
