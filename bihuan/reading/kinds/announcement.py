@@ -26,6 +26,7 @@ LISTED = re.compile(r";|[一1]是|(?<=[:,。])一、|1[.、]|\([一1]\)|①|有�
 NO_SHORTCOMING = re.compile(HAVING)
 SAYS_SOME = re.compile(SOME)
 
+ENDS_LIST = re.compile(rf";[^。]*等[^,;。]{{0,6}}{GAP}$")
 GAP_LAST = re.compile(rf"{GAP}$")
 LONGEST = 1000
 """An announcement stands within the first so many characters of its sentence, if it is one."""
@@ -56,7 +57,7 @@ def _end(text: str, match: re.Match[str]) -> int:
 
 def _names_findings(rest: str) -> bool:
     rest = rest.strip("。 ")
-    return is_deficit(rest) or "方面" in rest
+    return is_deficit(rest) or "方面" in rest or bool(ENDS_LIST.search(rest))
 
 
 def shortcoming(text: str) -> bool:

@@ -84,7 +84,7 @@ class Letter:
         node.body = [place for place in node.body if place not in more]
         head = None if node.children or node.rank < 0 else head_of(node.wording)
         if node.rank < 0:
-            self._summary(node.body, "")
+            self._summary([place for place in node.body if not _introduces(node, place)], "")
         elif node.children:
             self.margin.head(node.line)
         elif head and head.aspect and series(head.rest)[1]:
@@ -145,7 +145,8 @@ class Letter:
             listed_here = (placed or (own_line and bool(aspect or before))) and not NOTHING.match(fold(passage.text))
             for point in points(passage, own_line, own_line and listed_here and len(body) > 1, placed):
                 figures = own_line and len(body) > 1 and FIGURES.search(fold(passage.text))
-                if point.is_named or ((listed_here or figures) and not announces(fold(point.wording.text))):
+                told = before.endswith((":", "：")) and not OF_THE_VISIT.search(fold(point.wording.text))
+                if point.is_named or ((listed_here or figures or told) and not announces(fold(point.wording.text))):
                     self._point(point, point.aspect or aspect)
 
     def _point(self, point: Point, aspect: str, issue: str = "") -> None:
@@ -154,6 +155,11 @@ class Letter:
         spans = self.margin.finding(point.place)
         text, issue = plain(point.wording.text), point.issue or issue
         self.findings.append(Draft(text, spans, aspect, issue, point.mark, confidence="low"))
+
+
+def _introduces(root: Node, place: Passage) -> bool:
+    """Running text before numbered findings sums them up, unless it holds the first of a series itself."""
+    return any(child.rank < SERIAL for child in root.children) and not series(place, opened=True)[1]
 
 
 ADDITIONAL = re.compile(r"^(?:此外|另外|除此之外|(?:同时|与此同时)[,]?(?=[^,。]{0,8}(?:还|也)(?:存在|有|发现)))[,]?")
@@ -207,6 +213,8 @@ def _is_several(points: list[Point]) -> bool:
     return len(points) > 1 or any(point.heads for point in points)
 
 
+OF_THE_VISIT = re.compile(r"巡[视察]|会议|反馈|表态|参加|线索|整改|要求|取得|成效|近年来|坚持")
+"""What a sentence after `主要问题是：` says that tells of the inspection, not of a finding."""
 FIGURES = re.compile(r"^(?![^。]*(?:问题\d|线索|谈话|走访|座谈|查阅|调阅|调取|受理|统一部署|开展了?.{0,4}巡))[^。]*\d")
 """A paragraph that tells facts by figures, and none of the inspection itself."""
 NOTHING = re.compile(r"^(?:未|没有|暂未)(?:发现|反映)|^[^。]*:$")

@@ -129,6 +129,7 @@ def _running(passage: Passage) -> Iterator[Point]:
         end = announced(fold(sentence.text))
         before = (cut(sentence, 0, end),) if end else ()
         for n, point in enumerate(_sentence(cut(sentence, end), commas)):
+            point = replace(point, is_listed=point.is_listed or end > 0)
             found.append(replace(point, heads=before + point.heads) if n == 0 else point)
     yield from found
 

@@ -21,8 +21,11 @@ BODY = re.compile(
 )
 """The name of a body before what was found there: `县残联党组：一是…`."""
 FOUND = re.compile(r"^[^,。]{0,24}(?:发现|指出|反馈|存在|还有)|(?:问题|不足)[^。]{0,6}[:]|如下|方面,")
+CAUSES = re.compile(
+    r"^(?:产生|造成|存在|出现)[^,。;]{0,16}原因|^究其原因|^(?:问题|主要|分析)[^,。;]{0,6}原因(?:是|在于|有|:)"
+)
 TOLD = re.compile(
-    r"^(?:会上,|请|对|收到|[^。:]{0,40}(?:反映|表示|参加|列席|主持)|[^,。;:“]{1,18}(?:要(?!求)|必须|务必|须)"
+    r"^(?:会上,|[^。:]{0,40}(?:反映|表示|参加|列席|主持)|[^,。;:“]{1,18}(?:要(?!求)|必须|务必|须)"
     r"|[^,。:]{0,20}委(?:要求|强调))(?!.{0,30}(?:线索|信访))"
 )
 """Inside a numbered line such a sentence turns to nothing: what others say or must do belongs to the finding."""
@@ -44,7 +47,8 @@ TURNS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "suggestions",
         re.compile(
-            r"提出(?:了)?(?:以下|如下|下列|[一二三四五六七八九十\d]+[点条个方面]+|整改|相关|具体|工作|有关"
+            r"(?:讲|谈|强调|明确|部署|给出)了?[一二两三四五六七八九十几\d]+[点条个方面]+的?(?:整改)?(?:意见|建议|要求)"
+            r"|提出(?:了)?(?:以下|如下|下列|[一二两三四五六七八九十几\d]+[点条个方面]+|整改|相关|具体|工作|有关"
             r"|针对性)*的?(?:整改)?(?:意见|建议|要求)"
             r"|^(?:为此|对此|因此|对(?:以上|上述)[^,。]{0,12}|针对[^,。]{0,24}|[^,。]{0,16}(?:巡[视察]组|督导组|检查组"
             r"|组长[^,。]{0,10}|反馈(?:意见)?(?:会)?|会议)[^,。]{0,6})?[,]?(?:建议|要求|强调"
@@ -65,6 +69,8 @@ def turn_of(sentence: Passage, here: Role, begun: bool, last: bool = True) -> tu
     `…提出了要求。` in the middle of a paragraph opens nothing: what follows it is told, not demanded.
     """
     text = fold(sentence.text)
+    if CAUSES.match(text):
+        return "closing", 0
     for role, pattern in TURNS:
         match = pattern.search(text)
         if not match or match.start() >= 60 or is_deficit(text[: match.end()]):
@@ -103,7 +109,7 @@ def _problems(sentence: Passage, here: Role, begun: bool) -> tuple[Role | None, 
         return "problems", body.end()
     if len(FIELDS.findall(text)) > 1 and "存在" in text:
         return "problems", 0
-    head = head_of(sentence)
+    head = None if begun else head_of(sentence)
     if head and head.aspect and is_deficit(head.rest.text):
         return "problems", 0
     return ("problems", len(text)) if only_announces(text) else (None, 0)
