@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from bihuan.desk.actions.office import bad_units, may_keep
 from bihuan.desk.models import Announcement, Posting
+from bihuan.desk.names import ANNOUNCEMENTS
 from bihuan.desk.queries.acting import acts_for
 from bihuan.papers.actions import keep
 from bihuan.papers.models import Paper
@@ -86,7 +87,7 @@ def _write(
     was = {name: before[name] for name in changed if name in before}
     became = {name: after[name] for name in changed}
     event = "announcement.changed" if before else "announcement.written"
-    _record(event, row, by=by, at=at, before=was, after={"announcement": row.kind, **became})
+    _record(event, row, by=by, at=at, before=was, after={"announcement": ANNOUNCEMENTS[row.kind].text, **became})
     return row
 
 
@@ -139,7 +140,7 @@ def _post(
     row = Posting.objects.create(
         announcement=announcement, unit=unit, place=place, posted_at=posted_at, photo=photo, by=by.account
     )
-    told = {"announcement": announcement.kind, "unit": unit.label, "place": place}
+    told = {"announcement": ANNOUNCEMENTS[announcement.kind].text, "unit": unit.label, "place": place}
     told |= {"posted_at": _minute(posted_at), "photo": photo.ref if photo else ""}
     _record("announcement.posted", announcement, by=by, at=at, after=told, unit_path=unit.path)
     return row
@@ -159,7 +160,7 @@ def close_lines(announcement: Announcement, *, by: Viewer, at: datetime) -> Anno
         return Refusal("when", say("受理到 {day} 为止，当天起才能确认关闭。", day=row.cut_off_on.isoformat()))
     row.lines_closed_at, row.lines_closed_by = at, by.account
     row.save(update_fields=["lines_closed_at", "lines_closed_by"])
-    _record("announcement.lines_closed", row, by=by, at=at, after={"announcement": row.kind})
+    _record("announcement.lines_closed", row, by=by, at=at, after={"announcement": ANNOUNCEMENTS[row.kind].text})
     return row
 
 
@@ -173,7 +174,7 @@ def open_lines_again(announcement: Announcement, *, by: Viewer, at: datetime) ->
         return Refusal("when", say("当前状态下不能办理这一步，页面可能已有变化，请刷新后再看。"))
     row.lines_closed_at = row.lines_closed_by = None
     row.save(update_fields=["lines_closed_at", "lines_closed_by"])
-    _record("announcement.lines_reopened", row, by=by, at=at, after={"announcement": row.kind})
+    _record("announcement.lines_reopened", row, by=by, at=at, after={"announcement": ANNOUNCEMENTS[row.kind].text})
     return row
 
 

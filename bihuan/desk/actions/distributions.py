@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from bihuan.desk.actions.office import bad_units, may_keep, next_number
 from bihuan.desk.models import Delivery, Distribution
+from bihuan.desk.names import EXTENTS
 from bihuan.desk.queries.acting import acts_for, own_paths
 from bihuan.papers.actions import keep
 from bihuan.papers.models import Paper
@@ -81,7 +82,12 @@ def _send(round: Round, sent: Sent, paper: Paper | None, *, by: Viewer, at: date
         sent_by=by.account,
     )
     units = _give(row, sent.units)
-    told = {"title": row.title, "extent": row.extent, "paper": paper.ref if paper else "", "due_on": row.due_on}
+    told = {
+        "title": row.title,
+        "extent": EXTENTS[row.extent].text,
+        "paper": paper.ref if paper else "",
+        "due_on": row.due_on,
+    }
     record("distribution.sent", row.ref, organisation=row.organisation.code, by=by, at=at, after={**told, **units})
     return row
 

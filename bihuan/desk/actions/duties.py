@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from bihuan.desk.actions.office import may_keep
 from bihuan.desk.models import Duty
-from bihuan.desk.queries.duties import SHIFTS
+from bihuan.desk.names import SHIFTS
 from bihuan.people.models import Account
 from bihuan.people.viewer import Viewer
 from bihuan.rounds.models import Round
@@ -50,7 +50,12 @@ def put_on_duty(
     Duty.objects.bulk_create(new)
     if new:
         names = sorted({duty.account.name for duty in new})
-        after = {"from_on": first, "until_on": last, "shift": sorted(set(shifts)), "on_duty": names}
+        after = {
+            "from_on": first,
+            "until_on": last,
+            "shift": [SHIFTS[shift].text for shift in sorted(set(shifts))],
+            "on_duty": names,
+        }
         record("duty.listed", round.ref, organisation=round.organisation.code, by=by, at=at, after=after)
     return len(new)
 
@@ -75,7 +80,7 @@ def take_off_duty(duty: Duty, *, by: Viewer, at: datetime) -> Round | Refusal:
         return refusal
     if row.note:
         return Refusal("when", say("这一班已写了交接记录，不能取消。"))
-    before = {"on": row.on, "shift": row.shift, "on_duty": row.account.name}
+    before = {"on": row.on, "shift": SHIFTS[row.shift].text, "on_duty": row.account.name}
     round = row.round
     row.delete()
     record("duty.dropped", round.ref, organisation=round.organisation.code, by=by, at=at, before=before)
@@ -93,7 +98,7 @@ def write_note(duty: Duty, note: str, *, by: Viewer, at: datetime) -> Duty | Ref
         return row
     row.note, row.noted_at = note, at
     row.save(update_fields=["note", "noted_at"])
-    told = {"on": row.on, "shift": row.shift, "on_duty": row.account.name, "note": note}
+    told = {"on": row.on, "shift": SHIFTS[row.shift].text, "on_duty": row.account.name, "note": note}
     was = {"note": before} if before else {}
     record("duty.noted", row.round.ref, organisation=row.round.organisation.code, by=by, at=at, before=was, after=told)
     return row

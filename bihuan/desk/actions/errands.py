@@ -13,7 +13,7 @@ from bihuan.people.models import Account
 from bihuan.people.viewer import Viewer
 from bihuan.rounds.models import Round
 from bihuan.rules.conduct import breach, lavish
-from bihuan.rules.errand import Kind, Receipt, bad_receipt
+from bihuan.rules.errand import KINDS, Kind, Receipt, bad_receipt
 from bihuan.rules.life import Refusal
 from bihuan.rules.rounds import may_change
 from bihuan.say import say
@@ -176,7 +176,7 @@ def _receipt(row: Errand) -> dict[str, Any]:
 
 def _told(row: Errand) -> dict[str, Any]:
     return {
-        "kind": row.kind,
+        "kind": KINDS[Kind(row.kind)].text,
         "title": row.title,
         "place": row.place,
         "due_at": timezone.localtime(row.due_at).strftime("%Y-%m-%d %H:%M"),

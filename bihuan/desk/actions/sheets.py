@@ -7,6 +7,7 @@ from django.core.files import File
 from django.db import transaction
 
 from bihuan.desk.models import CheckAnswer, CheckPoint, CheckSheet
+from bihuan.desk.names import ANSWERS
 from bihuan.desk.queries.sheets import facts_of, lines_of_sheet
 from bihuan.papers.actions import keep
 from bihuan.papers.models import Paper
@@ -29,9 +30,9 @@ def answer_point(
     if answer not in CheckAnswer.Answer.values:
         return Refusal("what", say("请先选择“是”“部分”或“否”。"))
     said = CheckAnswer.objects.filter(sheet=row, point=point).first() or CheckAnswer(sheet=row, point=point)
-    before = {"answer": said.answer, "text": said.text} if said.pk else {}
+    before = _told(said) if said.pk else {}
     said.answer, said.text = answer, text.strip()
-    after = {"answer": said.answer, "text": said.text}
+    after = _told(said)
     changed = {name: value for name, value in after.items() if before.get(name, "") != value}
     if changed:
         said.save()
@@ -107,6 +108,10 @@ def return_sheet(sheet: CheckSheet, reason: str, *, by: Viewer, at: datetime) ->
     row.save()
     _record("checksheet.returned", row, by=by, at=at, before=before, note=row.returned_for)
     return row
+
+
+def _told(said: CheckAnswer) -> dict[str, str]:
+    return {"answer": ANSWERS[said.answer].text, "text": said.text}
 
 
 def _not_writable(row: CheckSheet, by: Viewer) -> Refusal | None:

@@ -1,0 +1,34 @@
+"""How do the lines of one thing read in its timeline, for things whose lines hold plain words already?"""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from bihuan.desk.phrases import FIELDS, PHRASES
+from bihuan.people.viewer import Viewer
+from bihuan.trail.answers import words
+from bihuan.trail.changes import changes
+from bihuan.trail.models import Line
+from bihuan.trail.queries import lines_of
+
+LINES = 100
+
+
+def timeline(viewer: Viewer, subject: str, *, plain: frozenset[str] = frozenset()) -> list[dict[str, Any]]:
+    """The newest lines that the viewer may see; those of `plain` events without their details. One query."""
+    lines: QuerySet[Line] = lines_of(viewer.organisation.code, subject)
+    if not viewer.sees_all:
+        lines = lines.filter(viewer.within("unit_path"))
+    return [_line(line, line.event in plain) for line in lines[:LINES]]
+
+
+def _line(line: Line, plain: bool) -> dict[str, Any]:
+    return {
+        "at": line.at,
+        "who": line.actor_name,
+        "post": line.post,
+        "phrase": words(PHRASES[line.event]) if line.event in PHRASES else line.event,
+        "note": line.note,
+        "changes": [] if plain else changes(line, FIELDS, {}),
+        "tone": "idle",
+    }
