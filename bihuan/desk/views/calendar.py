@@ -27,7 +27,7 @@ from bihuan.writing.feed import feed
 VIEWS: dict[View, Say] = {View.MONTH: say("月"), View.WEEK: say("周"), View.DAY: say("日"), View.LIST: say("列表")}
 PAGES = {Kind.DUE: "request", Kind.VISIT: "visit"}
 """Kinds whose entries have a page of their own."""
-LISTS = {Kind.MEETING: "meetings"}
+LISTS = {Kind.MEETING: "meetings", Kind.ERRAND: "errands", Kind.DUTY: "duties"}
 """Kinds whose entries lead to the page that lists them."""
 
 
@@ -94,12 +94,12 @@ def title_words(entry: Entry) -> str:
 
 
 def entry_url(entry: Entry) -> str:
-    """Where an entry leads; nowhere for those that are only told."""
+    """Where an entry leads: its own page, or the one that lists it."""
     if entry.kind in PAGES:
         return reverse(PAGES[entry.kind], kwargs={"ref": entry.ref})
     if entry.kind is Kind.INTERVIEW:
         return f"{reverse('interviews')}?day={entry.start.date()}"
-    return reverse(LISTS[entry.kind]) if entry.kind in LISTS else ""
+    return reverse(LISTS[entry.kind])
 
 
 def mark(day: date) -> str:
