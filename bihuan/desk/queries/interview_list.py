@@ -17,6 +17,9 @@ from bihuan.rules.laying import Slot, free_slots
 from bihuan.rules.workdays import official
 from bihuan.say import Say, say
 
+NOTICE = timedelta(minutes=30)
+"""Nobody is laid into a slot that begins sooner than this: the list is still to be looked through."""
+
 
 @dataclass(frozen=True)
 class Laid:
@@ -34,7 +37,7 @@ class Laid:
 def laid(round: Round, people: Sequence[Listed], *, since: date, length: timedelta, at: datetime) -> list[Laid]:
     """Each person with the earliest slot that is free. Nothing where there is no room in use."""
     rooms = {room.pk: room for room in rooms_of(round)}
-    begin = max(datetime.combine(since, time.min), timezone.localtime(at).replace(tzinfo=None))
+    begin = max(datetime.combine(since, time.min), _local(at + NOTICE))
     slots = free_slots(_busy(round, begin), list(rooms), since=begin, length=length, buffer=BUFFER, calendar=official())
     pairs = zip(people, islice(slots, len(people)), strict=False)
     planned, above, found = _planned(round), {}, []

@@ -1,5 +1,7 @@
 """A pasted list of people: laid into free slots as a proposal, changed by hand, then planned as a whole."""
 
+from datetime import timedelta
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -27,7 +29,7 @@ MOST = 200
 def interview_paste(request: HttpRequest, round: Round) -> HttpResponse:
     if "rows" in request.POST:
         return _confirm(request, round)
-    first = {"since": timezone.localdate(), "minutes": PasteForm.base_fields["minutes"].initial}
+    first = {"since": timezone.localdate() + timedelta(days=1), "minutes": PasteForm.base_fields["minutes"].initial}
     form = PasteForm(round, request.POST or None, initial=first)
     context = {"round": round, "form": form, "rooms": rooms_of(round)}
     if not form.is_valid():
