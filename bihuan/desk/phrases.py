@@ -93,6 +93,8 @@ PHRASES: dict[str, Say] = {
     "duty.listed": say("排定值班"),
     "duty.dropped": say("取消值班"),
     "duty.noted": say("填写交接记录"),
+    # the day's brief
+    "brief.sent": say("发送联络日报"),
     # self-checks
     "selfcheck.given": say("下发自查清单"),
     "selfcheck.extended": say("增发自查清单"),

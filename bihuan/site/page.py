@@ -18,6 +18,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
 
 from bihuan.desk.queries.arrangers import arranges
+from bihuan.desk.queries.handovers import still_out
 from bihuan.rounds.queries import rounds_for
 from bihuan.site.words import words
 
@@ -141,6 +142,11 @@ class Shell:
     def arranges(self) -> bool:
         """Whether this person is shown that there are pages about interviews: two people are."""
         return bool(self.viewer) and arranges(self.viewer)
+
+    @cached_property
+    def still_out(self) -> int:
+        """How many materials are with the inspection group and have to come back: always in sight on the desk."""
+        return still_out(self.viewer).count() if self.viewer else 0
 
     def is_at(self, url: str) -> bool:
         path = unquote(self.here.partition("?")[0])

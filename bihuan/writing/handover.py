@@ -98,7 +98,7 @@ def write_handover(paper: HandoverPaper, *, speak: Speak = str) -> bytes:
     if paper.remark:
         word.note(speak(say("说明：{remark}", remark=paper.remark)))
     for line in signatures(paper):
-        word.paragraph(speak(line), indent=False)
+        word.paragraph(speak(line), indent=False, keep=True)
     word.note(speak(say("数据截至：{moment}", moment=paper.moment)), align="right")
     return word.contents()
 

@@ -53,8 +53,9 @@ class Word:
         """`level` 1 is 一、, 2 is （一）, 3 is 1."""
         self._paragraph(text, HEADINGS[level - 1], BODY, "left", indent=True, keep=True)
 
-    def paragraph(self, text: str, *, align: Align = "left", indent: bool = True) -> None:
-        self._paragraph(text, FANGSONG, BODY, align, indent=indent and align == "left")
+    def paragraph(self, text: str, *, align: Align = "left", indent: bool = True, keep: bool = False) -> None:
+        """`keep`: never at the foot of a page without the one after it."""
+        self._paragraph(text, FANGSONG, BODY, align, indent=indent and align == "left", keep=keep)
 
     def note(self, text: str, *, align: Align = "left") -> None:
         """A line in small letters above or below a table."""
@@ -79,6 +80,8 @@ class Word:
         total = sum(widths)
         columns = [Mm(self.width * width / total) for width in widths]
         made = self.document.add_table(rows=0, cols=len(head))
+        for column, width in zip(made.columns, columns, strict=True):
+            column.width = width
         made.style, made.autofit, made.alignment = "Table Grid", False, WD_TABLE_ALIGNMENT.CENTER
         _fill(made.add_row(), head, columns, height, font=HEITI, centred=frozenset(range(len(head))))
         _repeat(made.rows[0])

@@ -80,5 +80,5 @@ def test_a_material_that_is_not_there_cannot_be_chosen(cast, round, as_office):
 
 
 def test_without_a_round_the_pages_teach(cast, as_office):
-    for path in ("/desk/handovers/", NEW, "/desk/register/", "/desk/prepared/"):
+    for path in ("/desk/handovers/", NEW, "/desk/handovers/register/", "/desk/materials/prepared/"):
         assert "还没有轮次" in as_office.get(path).content.decode()

@@ -3,7 +3,7 @@
 from bihuan.desk.models import Prepared
 from tests.desk.materials import copy
 
-LOAD = "/desk/prepared/load/"
+LOAD = "/desk/materials/prepared/load/"
 
 
 def chosen(cast, **more) -> dict:
@@ -14,10 +14,10 @@ def chosen(cast, **more) -> dict:
 def test_the_office_chooses_and_the_unit_sees_it(cast, round, as_office, as_head, as_stranger):
     page = as_office.get(LOAD).content.decode()
     assert "上轮巡视反馈意见、整改方案、整改报告及佐证材料" in page
-    assert as_office.post(LOAD, chosen(cast)).url == "/desk/prepared/"
-    assert "信访台账" in as_head.get("/desk/prepared/").content.decode()
-    assert "信访台账" not in as_stranger.get("/desk/prepared/").content.decode()
-    assert as_stranger.get("/desk/prepared/A-001/").status_code == 404
+    assert as_office.post(LOAD, chosen(cast)).url == "/desk/materials/prepared/"
+    assert "信访台账" in as_head.get("/desk/materials/prepared/").content.decode()
+    assert "信访台账" not in as_stranger.get("/desk/materials/prepared/").content.decode()
+    assert as_stranger.get("/desk/materials/prepared/A-001/").status_code == 404
     assert as_head.get(LOAD).status_code == 403
 
 
@@ -30,19 +30,19 @@ def test_a_unit_fills_it_with_what_is_registered_or_new_or_says_there_is_none(ca
     third = {"ask3-chosen": "on", "ask3-title": "债务台账", "ask3-unit": cast.town.number}
     as_office.post(LOAD, chosen(cast) | lines | third)
     book = copy(round, office, cast.town, "信访台账")
-    assert book.ref in as_head.get("/desk/prepared/A-001/").content.decode()
-    assert as_head.post("/desk/prepared/A-001/", {"material": book.ref}).status_code == 302
+    assert book.ref in as_head.get("/desk/materials/prepared/A-001/").content.decode()
+    assert as_head.post("/desk/materials/prepared/A-001/", {"material": book.ref}).status_code == 302
     new = {"title": "党员花名册", "unit": cast.town.number, "carrier": "paper", "form": "copy", "copies": "1"}
-    assert as_head.post("/desk/prepared/A-002/", new).status_code == 422
-    assert as_head.post("/desk/prepared/A-002/", new | {"document_date": "2026-01-05"}).status_code == 302
-    assert as_head.post("/desk/prepared/A-003/", {"nothing": "1", "reason": ""}).status_code == 422
-    assert as_head.post("/desk/prepared/A-003/", {"nothing": "1", "reason": "没有举债"}).status_code == 302
+    assert as_head.post("/desk/materials/prepared/A-002/", new).status_code == 422
+    assert as_head.post("/desk/materials/prepared/A-002/", new | {"document_date": "2026-01-05"}).status_code == 302
+    assert as_head.post("/desk/materials/prepared/A-003/", {"nothing": "1", "reason": ""}).status_code == 422
+    assert as_head.post("/desk/materials/prepared/A-003/", {"nothing": "1", "reason": "没有举债"}).status_code == 302
     assert Prepared.objects.filter(done_at__isnull=False).count() == 3
 
 
 def test_the_office_gives_it_elsewhere_opens_it_again_and_drops_it(cast, round, as_office, as_head):
     as_office.post(LOAD, chosen(cast))
-    here = "/desk/prepared/A-001/"
+    here = "/desk/materials/prepared/A-001/"
     as_office.post(f"{here}give/", {"unit": cast.farming.number, "due_on": ""})
     assert as_head.get(here).status_code == 404
     as_office.post(here, {"nothing": "1", "reason": "没有"})

@@ -44,8 +44,8 @@ def test_a_withdrawn_request_without_materials_is_left_out(cast, round, walk, of
 
 def test_the_page_and_the_workbook_say_the_same(cast, round, walk, office, as_office, as_stranger):
     request = walk.taken("2023年以来信访台账")
-    assert request.text in as_office.get("/desk/register/").content.decode()
-    content = b"".join(as_office.get("/desk/register/export/").streaming_content)
+    assert request.text in as_office.get("/desk/handovers/register/").content.decode()
+    content = b"".join(as_office.get("/desk/handovers/register/export/").streaming_content)
     sheet = load_workbook(BytesIO(content)).active
     assert (sheet["B4"].value, sheet["E4"].value) == (request.ref, request.text)
-    assert request.text not in as_stranger.get("/desk/register/").content.decode()
+    assert request.text not in as_stranger.get("/desk/handovers/register/").content.decode()

@@ -18,13 +18,13 @@ from bihuan.rounds.models import Round
 
 LONGEST = 48
 """So many pairs of a text are looked up; a request says what it wants in its first line."""
-COMMON = 4000
+COMMON = 2500
 """A pair that stands in more titles than this is not counted further."""
-SEEDS = 2500
+SEEDS = 1800
 """So many materials are looked at more closely: those with the rarest pairs, the newest where even these are many."""
-TELLING = 14
+TELLING = 10
 """So many pairs, the rarest, say which of them come nearest."""
-CANDIDATES = 120
+CANDIDATES = 80
 LEAST = 0.3
 COUNT = "(SELECT COUNT(*) FROM (SELECT 1 FROM desk_materialword WHERE organisation_id = %s AND word = %s LIMIT %s) w)"
 SHOWN = 8
