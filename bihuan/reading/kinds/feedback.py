@@ -85,6 +85,8 @@ class Letter:
         head = None if node.children or node.rank < 0 else head_of(node.wording)
         if node.rank < 0:
             self._summary([place for place in node.body if not _introduces(node, place)], "")
+        elif node.children and is_field_name(node.title) and len(list(sentences(node.wording))) > 1:
+            self._field(node)
         elif node.children:
             self.margin.head(node.line)
         elif head and head.aspect and series(head.rest)[1]:
