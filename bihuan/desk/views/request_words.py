@@ -70,6 +70,12 @@ def lasting(seconds: int) -> str:
     return " ".join(parts)
 
 
+def office_time(seconds: int) -> str:
+    """A length of office time: in hours, because its day is not one of twenty-four."""
+    hours, rest = divmod(seconds, HOUR)
+    return " ".join([_hours(hours), _minutes(rest // 60)] if hours else [_minutes(rest // 60)])
+
+
 def _days(count: int) -> str:
     return ngettext("%(num)s 天", "%(num)s 天", count) % {"num": count}
 
@@ -140,4 +146,5 @@ def request_words() -> dict[str, Any]:
         "holder_of": holder_of,
         "due_of": lambda request: due_of(request, now),
         "lasting": lasting,
+        "office_time": office_time,
     }
