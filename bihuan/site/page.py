@@ -17,8 +17,9 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
 
-from bihuan.desk.queries.arrangers import arranges
+from bihuan.desk.queries.arrangers import marked
 from bihuan.desk.queries.handovers import still_out
+from bihuan.rounds.models import Round
 from bihuan.rounds.queries import rounds_for
 from bihuan.site.words import words
 
@@ -134,14 +135,18 @@ class Shell:
     @cached_property
     def rounds(self) -> list[RoundChoice]:
         """The rounds this person may see, newest first, each with its page."""
-        found = rounds_for(self.viewer).prefetch_related(None) if self.viewer else []
-        pairs = ((each, reverse("round", kwargs={"ref": each.ref})) for each in found)
+        pairs = ((each, reverse("round", kwargs={"ref": each.ref})) for each in self._rounds)
         return [RoundChoice(each.ref, each.title, url, self.is_at(url)) for each, url in pairs]
 
     @cached_property
     def arranges(self) -> bool:
         """Whether this person is shown that there are pages about interviews: two people are."""
-        return bool(self.viewer) and arranges(self.viewer)
+        return any(each.arranged for each in self._rounds)
+
+    @cached_property
+    def _rounds(self) -> list[Round]:
+        """One query for the switcher and for what it tells about interviews."""
+        return list(marked(rounds_for(self.viewer).prefetch_related(None), self.viewer)) if self.viewer else []
 
     @cached_property
     def still_out(self) -> int:

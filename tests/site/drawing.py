@@ -40,6 +40,7 @@ def person(*, sees_all: bool = False, is_office: bool = False) -> SimpleNamespac
         account=SimpleNamespace(pk=7, name="周明岚", language=""),
         organisation=SimpleNamespace(name="中共云岭县委"),
         post_words="县委巡视整改办公室 主任",
+        roles=frozenset(),
         sees_all=sees_all,
         is_office=is_office,
     )

@@ -87,6 +87,9 @@ def test_the_rounds_of_the_organisation_can_be_changed_between(monkeypatch, db):
         def prefetch_related(self, *names):
             return self
 
+        def annotate(self, **marks):
+            return self
+
     found = Found([Round(number=2, title="省委巡视"), Round(number=1, title="市委巡察")])
     monkeypatch.setattr(page, "rounds_for", lambda viewer: found)
     shell = page.Shell(request_of("/rounds/R2/", person()))

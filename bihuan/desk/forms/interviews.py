@@ -7,26 +7,20 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bihuan.desk.actions.interview import Planned
+from bihuan.desk.forms.conduct import proper_remark
 from bihuan.desk.models import Interview, Room
 from bihuan.desk.queries.arrangers import notifiers_of
 from bihuan.desk.queries.interviewees import Person
 from bihuan.people.models import Account
 from bihuan.rounds.models import Round
-from bihuan.rules.conduct import REMARK_LIMIT, remark_breach
+from bihuan.rules.conduct import REMARK_LIMIT
 from bihuan.rules.interview import LENGTH, LONGEST, SHORTEST
-from bihuan.trail.answers import words
 
 MINUTE = timedelta(minutes=1)
-
-
-def proper_remark(text: str) -> None:
-    if reason := remark_breach(text):
-        raise ValidationError(words(reason))
 
 
 def day(label: Any) -> forms.DateField:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bihuan.desk.actions.meetings import MeetingText
 from bihuan.desk.actions.visits import VisitText
+from bihuan.desk.forms.conduct import proper
 from bihuan.desk.models import Meeting, Visit
 from bihuan.people.forms.unit import OneUnit
 from bihuan.people.models import Account
@@ -77,8 +78,9 @@ class VisitForm(PlanForm):
         max_length=3000,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("一行一项；保存后可以一次转为给该单位的联络事项。"),
+        validators=[proper],
     )
-    remark = forms.CharField(label=_("备注"), max_length=200, required=False)
+    remark = forms.CharField(label=_("备注"), max_length=200, required=False, validators=[proper])
     field_order = ["batch", "unit", "starts_at", "ends_at", "led_by", "contact", "transport", "prepare", "remark"]
 
     @property

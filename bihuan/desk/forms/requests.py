@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from bihuan.desk.actions.amend import Wording
 from bihuan.desk.actions.request import LONGEST, Asked
+from bihuan.desk.forms.conduct import proper
 from bihuan.desk.models import Request
 from bihuan.people.forms.unit import OneUnit
 from bihuan.people.models import Unit
@@ -63,6 +64,7 @@ def text_field(rows: int, **options: Any) -> forms.CharField:
         label=gettext_lazy("巡视组要什么"),
         widget=forms.Textarea({"rows": rows}),
         error_messages={"required": gettext_lazy("请写明巡视组要什么。"), "max_length": TOO_LONG},
+        validators=[proper],
         **options,
     )
 
@@ -101,7 +103,7 @@ class TakeDownForm(PastGuard):
         error_messages={"invalid_choice": CLOSED_UNIT},
     )
     notice_number = forms.CharField(label=gettext_lazy("通知书或转办单编号"), required=False, max_length=60)
-    remark = forms.CharField(label=gettext_lazy("备注"), required=False, max_length=200)
+    remark = forms.CharField(label=gettext_lazy("备注"), required=False, max_length=200, validators=[proper])
     urgent = forms.BooleanField(label=gettext_lazy("急件"), required=False)
 
     def __init__(self, viewer: Viewer, *args: Any, **kwargs: Any) -> None:
@@ -132,7 +134,11 @@ class LineForm(forms.Form):
 
     take = forms.BooleanField(required=False)
     text = forms.CharField(
-        required=False, widget=forms.Textarea({"rows": 1}), max_length=LONGEST, error_messages={"max_length": TOO_LONG}
+        required=False,
+        widget=forms.Textarea({"rows": 1}),
+        max_length=LONGEST,
+        error_messages={"max_length": TOO_LONG},
+        validators=[proper],
     )
     kind = forms.ChoiceField()
     period = forms.CharField(required=False, max_length=100)
@@ -226,7 +232,7 @@ class AmendForm(PastGuard):
     period = forms.CharField(label=gettext_lazy("年度或范围"), required=False, max_length=100)
     asked_by = forms.CharField(label=gettext_lazy("提出人"), required=False, max_length=100)
     notice_number = forms.CharField(label=gettext_lazy("通知书或转办单编号"), required=False, max_length=60)
-    remark = forms.CharField(label=gettext_lazy("备注"), required=False, max_length=200)
+    remark = forms.CharField(label=gettext_lazy("备注"), required=False, max_length=200, validators=[proper])
     urgent = forms.BooleanField(label=gettext_lazy("急件"), required=False)
     needs_release = forms.BooleanField(label=gettext_lazy("移交前须责任领导签发"), required=False)
     note = forms.CharField(

@@ -6,7 +6,7 @@ way in at once, before the office takes the seat back.
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Value
 from django.http import Http404
 
 from bihuan.desk.models import Arranger
@@ -27,9 +27,11 @@ def arranged_rounds(viewer: Viewer) -> QuerySet[Round]:
     return rounds.none() if unfit(viewer.roles) else rounds.filter(arrangers__account=viewer.account)
 
 
-def arranges(viewer: Viewer) -> bool:
-    """Whether this viewer is shown that there are pages about interviews."""
-    return bool(viewer) and arranged_rounds(viewer).exists()
+def marked(rounds: QuerySet[Round], viewer: Viewer) -> QuerySet[Round]:
+    """The rounds, each with `arranged`: whether this viewer arranges its interviews. For the frame of every page."""
+    if unfit(viewer.roles):
+        return rounds.annotate(arranged=Value(False))
+    return rounds.annotate(arranged=Exists(Arranger.objects.filter(round=OuterRef("pk"), account=viewer.account)))
 
 
 def arranged_round(viewer: Viewer, ref: str = "") -> Round:
