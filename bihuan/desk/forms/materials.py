@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.files import File
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -71,9 +72,10 @@ class MaterialForm(forms.Form):
     )
     remark = forms.CharField(label=_("备注"), required=False, max_length=200)
 
-    def __init__(self, viewer: Viewer, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, viewer: Viewer, *args: Any, units: QuerySet[Unit] | None = None, **kwargs: Any) -> None:
+        """`units`: those this person may register for, where the page has looked them up already."""
         super().__init__(*args, **kwargs)
-        units = units_for(viewer).filter(closed_on__isnull=True)
+        units = registrable(viewer) if units is None else units
         self.fields["unit"].offer(units)
         self.fields["carrier"].choices = [(key.value, words(name)) for key, name in CARRIERS.items()]
         self.fields["form"].choices = [(key.value, words(name)) for key, name in FORMS.items()]
@@ -91,6 +93,11 @@ class MaterialForm(forms.Form):
     @property
     def upload(self) -> File | None:
         return self.cleaned_data["file"]
+
+
+def registrable(viewer: Viewer) -> QuerySet[Unit]:
+    """The open units that this person sees; `actions.materials` asks again whether they are the person's own."""
+    return units_for(viewer).filter(closed_on__isnull=True)
 
 
 def again(unit: Unit, values: dict[str, Any]) -> dict[str, Any]:

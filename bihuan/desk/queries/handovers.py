@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 
-from bihuan.desk.models import Handover, HandoverItem, Material, Request
+from bihuan.desk.models import AnswerMaterial, Handover, HandoverItem, Material, Request
 from bihuan.desk.queries.materials import OUT, Gone, gone, is_out
 from bihuan.desk.queries.request_facts import last_answer
 from bihuan.desk.queries.requests import requests_for
@@ -94,6 +94,12 @@ def waiting(viewer: Viewer, round: Round) -> list[Request]:
     """The requests that are released and answered by materials, the most urgent first."""
     rows = requests_for(viewer).filter(round=round, status=Status.RELEASED.value)
     return [row for row in _answered(rows.order_by("due_at", "number")) if materials_of(row)]
+
+
+def waiting_count(viewer: Viewer, round: Round) -> int:
+    """How many there are; one query."""
+    attached = AnswerMaterial.objects.filter(answer__request=OuterRef("pk"))
+    return requests_for(viewer).filter(Exists(attached), round=round, status=Status.RELEASED.value).count()
 
 
 def named_waiting(viewer: Viewer, round: Round, refs: Iterable[str]) -> list[Request]:

@@ -28,7 +28,7 @@ def prepared_for(viewer: Viewer, round: Round) -> QuerySet[Prepared]:
     """Those who see the organisation see all of it; others what was given to their own units."""
     rows = Prepared.objects.filter(round=round, round__organisation=viewer.organisation)
     rows = rows if viewer.sees_all else rows.filter(viewer.within("unit__path"))
-    return rows.select_related("unit", "round").prefetch_related("materials__unit")
+    return rows.select_related("unit", "round").prefetch_related("materials")
 
 
 def prepared_item_for(viewer: Viewer, ref: str) -> Prepared:
@@ -37,7 +37,7 @@ def prepared_item_for(viewer: Viewer, ref: str) -> Prepared:
     rows = Prepared.objects.filter(round__organisation=viewer.organisation)
     rows = rows if viewer.sees_all else rows.filter(viewer.within("unit__path"))
     found = rows.filter(number=int(match[1])) if match else rows.none()
-    row = found.select_related("unit", "round__organisation").prefetch_related("materials__unit").first()
+    row = found.select_related("unit", "round__organisation").prefetch_related("materials").first()
     if row is None:
         raise Http404(ref)
     return row

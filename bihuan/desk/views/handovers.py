@@ -16,11 +16,12 @@ from bihuan.desk.models import Handover, HandoverItem
 from bihuan.desk.queries import handovers as queries
 from bihuan.desk.queries import materials, reuse
 from bihuan.desk.queries.handover_paper import paper_of
+from bihuan.desk.queries.round import round_now
 from bihuan.desk.views.wording import carrier_word, form_word
 from bihuan.people.gate import office_only, signed_in
 from bihuan.people.viewer import Viewer
 from bihuan.rounds.models import Round
-from bihuan.rounds.queries import current_round, round_for
+from bihuan.rounds.queries import round_for
 from bihuan.rules.life import Refusal
 from bihuan.trail.answers import STATUS, words
 from bihuan.writing.handover import write_handover
@@ -33,7 +34,7 @@ WORDS = {"carrier_word": carrier_word, "form_word": form_word}
 def round_of(viewer: Viewer, request: HttpRequest) -> Round | None:
     """The round named in the address, else the one that runs."""
     ref = request.GET.get("round", "")
-    return round_for(viewer, ref) if ref else current_round(viewer)
+    return round_for(viewer, ref) if ref else round_now(viewer)
 
 
 @signed_in
@@ -50,7 +51,7 @@ def handovers(request: HttpRequest) -> HttpResponse:
         "handovers": shown,
         "counts": queries.counts(viewer, shown),
         "out": list(queries.still_out(viewer, round)) if round else [],
-        "waiting": len(queries.waiting(viewer, round)) if round and viewer.is_office else 0,
+        "waiting": queries.waiting_count(viewer, round) if round and viewer.is_office else 0,
         "saved": reuse.saved_by_reuse(viewer, round) if round else 0,
         "query": request.GET,
         **WORDS,

@@ -16,11 +16,12 @@ from bihuan.desk.forms.materials import MaterialForm
 from bihuan.desk.models import Material
 from bihuan.desk.queries import materials as queries
 from bihuan.desk.queries import reuse
+from bihuan.desk.queries.round import round_now
 from bihuan.desk.views.wording import carrier_word, form_word
 from bihuan.papers.answers import attachment
 from bihuan.people.gate import signed_in
 from bihuan.people.queries import units_for
-from bihuan.rounds.queries import current_round, round_for
+from bihuan.rounds.queries import round_for
 from bihuan.rules.life import Refusal
 from bihuan.rules.material import CARRIERS, FORMS
 from bihuan.trail.answers import STATUS, words
@@ -43,7 +44,7 @@ def materials(request: HttpRequest) -> HttpResponse:
         "wanted": wanted,
         "counts": queries.counts_for(viewer, wanted),
         "units": list(units_for(viewer)),
-        "round": current_round(viewer),
+        "round": round_now(viewer),
         "query": request.GET,
         "carriers": {key.value: words(name) for key, name in CARRIERS.items()},
         "forms": {key.value: words(name) for key, name in FORMS.items()},
@@ -75,7 +76,7 @@ def new(request: HttpRequest) -> HttpResponse:
     """Register a material, or with `?follows=M-0007` its next version."""
     viewer = request.viewer
     follows = queries.material_for(viewer, request.GET["follows"]) if request.GET.get("follows") else None
-    round = round_for(viewer, request.GET["round"]) if request.GET.get("round") else current_round(viewer)
+    round = round_for(viewer, request.GET["round"]) if request.GET.get("round") else round_now(viewer)
     if follows and not may_register(viewer, follows.unit):
         raise Http404
     form = MaterialForm(viewer, request.POST or None, request.FILES or None, initial=_beginning(follows))

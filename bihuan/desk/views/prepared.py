@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from bihuan.desk.actions import prepared as actions
-from bihuan.desk.forms.materials import MaterialForm
+from bihuan.desk.forms.materials import MaterialForm, registrable
 from bihuan.desk.forms.prepared import AskForm, DueForm, GiveForm, NothingForm
 from bihuan.desk.models import Prepared
 from bihuan.desk.queries import prepared as queries
@@ -133,15 +133,16 @@ def show(request: HttpRequest, row: Prepared, *, status: int = 200, **more: Any)
     viewer = request.viewer
     begun = {"title": row.title, "period": row.period, "unit": row.unit.number if row.unit else ""}
     given = {"unit": row.unit.number if row.unit else "", "due_on": row.due_on}
+    units = registrable(viewer)
     there = {material.pk for material in row.materials.all()}
     context = {
         "row": row,
         "may_fill": actions.may_fill(row, viewer),
         "matches": [each for each in matches(viewer, row.title, period=row.period) if each.material.pk not in there],
         "problem": more.get("problem", ""),
-        "material_form": more.get("material_form") or MaterialForm(viewer, initial=begun),
+        "material_form": more.get("material_form") or MaterialForm(viewer, initial=begun, units=units),
         "nothing_form": more.get("nothing_form") or NothingForm(auto_id="nothing_%s"),
-        "give_form": more.get("give_form") or GiveForm(units_of(viewer.organisation), initial=given, auto_id="give_%s"),
+        "give_form": more.get("give_form") or GiveForm(units, initial=given, auto_id="give_%s"),
         "carrier_word": carrier_word,
         "form_word": form_word,
     }
