@@ -93,7 +93,7 @@ def _bad(round: Round, given: Given, at: datetime) -> Refusal | None:
     if len(points) > MOST:
         return Refusal("what", say("一份清单最多 {count} 个要点，请分成几份。", count=MOST))
     if long := next((text for _area, text in points if len(text) > LONGEST), ""):
-        return Refusal("what", say("要点“{text}…”超过 {count} 个字，请写短些。", text=long[:20], count=LONGEST))
+        return Refusal("what", say("要点“{words}…”超过 {count} 个字，请写短些。", words=long[:20], count=LONGEST))
     if long := next((area for area, _text in points if len(area) > 100), ""):
-        return Refusal("what", say("领域“{text}…”超过 {count} 个字，请写短些。", text=long[:20], count=100))
+        return Refusal("what", say("领域“{words}…”超过 {count} 个字，请写短些。", words=long[:20], count=100))
     return bad_units(given.units, round.organisation)

@@ -10,7 +10,7 @@ from bihuan.desk.forms.distributions import ReceiversForm
 from bihuan.desk.forms.materials import day
 from bihuan.desk.models import CheckAnswer
 from bihuan.desk.names import ANSWERS
-from bihuan.desk.queries.check_points import point, proposed
+from bihuan.desk.queries.check_points import proposed
 from bihuan.people.viewer import Viewer
 from bihuan.trail.answers import words
 
@@ -37,7 +37,7 @@ class SelfCheckForm(ReceiversForm):
     @property
     def given(self) -> Given:
         values = self.cleaned_data
-        chosen = [each for key in values["points"] if (each := point(key))]
+        chosen = [each for area in proposed() for each in area.points if each.key in values["points"]]
         points = [(each.area, each.text) for each in chosen] + [_own(line) for line in values["own"].splitlines()]
         return Given(values["title"], values["due_on"], points, self.units)
 

@@ -32,8 +32,3 @@ def proposed() -> tuple[Area, ...]:
         )
         for a, area in enumerate(data["area"], start=1)
     )
-
-
-def point(key: str) -> Point | None:
-    """The point that a form names, or None."""
-    return next((each for area in proposed() for each in area.points if each.key == key), None)
