@@ -197,6 +197,11 @@ FIELDS: dict[str, Say] = {
 """What the fields of a line are called."""
 
 VALUES: dict[str, Say] = {
+    "looked_at_day": say("当天安排"),
+    "looked_at_one": say("一场谈话"),
+    "looked_at_list": say("粘贴名单"),
+    "looked_at_guide": say("引导单"),
+    "looked_at_slips": say("通知单"),
     # requests
     **{status.value: name for status, name in STATUSES.items()},
     **{kind.value: name for kind, name in KINDS.items()},

@@ -6,14 +6,14 @@ way in at once, before the office takes the seat back.
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet, Value
+from django.db.models import Exists, F, OuterRef, QuerySet, Value
 from django.http import Http404
 
 from bihuan.desk.models import Arranger
 from bihuan.people.models import Account, Organisation, Post
 from bihuan.people.viewer import Viewer, viewer_of
 from bihuan.rounds.models import Round
-from bihuan.rounds.queries import current_round, rounds_for
+from bihuan.rounds.queries import rounds_for
 from bihuan.rules.interview import unfit
 from bihuan.rules.people import WHOLE_ORGANISATION, Role
 from bihuan.say import Say
@@ -35,10 +35,9 @@ def marked(rounds: QuerySet[Round], viewer: Viewer) -> QuerySet[Round]:
 
 
 def arranged_round(viewer: Viewer, ref: str = "") -> Round:
-    """The round of this reference, else the current one, if this viewer arranges its interviews; 404 otherwise."""
-    found = {each.ref: each for each in arranged_rounds(viewer)}
-    now = current_round(viewer) if found and not ref else None
-    chosen = found.get(ref or (now.ref if now else "")) or (next(iter(found.values()), None) if not ref else None)
+    """The round of this reference, else the newest that still runs, if this viewer arranges its interviews; or 404."""
+    rounds = arranged_rounds(viewer).prefetch_related(None).order_by(F("finished_on").asc(nulls_first=True), "-number")
+    chosen = next((each for each in rounds if ref in ("", each.ref)), None)
     if chosen is None:
         raise Http404
     return chosen

@@ -3,7 +3,9 @@
 import re
 from datetime import timedelta
 
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from bihuan.desk.actions.interview import step
@@ -165,6 +167,22 @@ def test_a_lost_key_is_told_in_a_sentence_and_breaks_nothing(arranging: Arrangin
     assert looks(arranging) == []
     at = row.starts_at + timedelta(hours=1)
     assert done(step(row, Move.FINISH, by=arranging.viewer, at=at)).status == "done"
+
+
+def test_a_day_costs_the_same_at_one_interview_and_at_thirty(arranging: Arranging, as_arranger: Client):
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert as_arranger.get(f"/desk/interviews/?day={arranging.tomorrow().date()}").status_code == 200
+        return len([each for each in queries if each["sql"].startswith("SELECT")])
+
+    row = arranging.planned()
+    at_one = cost()
+    for number in range(2, 31):
+        row.pk, row.number = None, number
+        row.starts_at, row.ends_at = (moment + timedelta(minutes=15) for moment in (row.starts_at, row.ends_at))
+        row.save()
+
+    assert (cost(), at_one <= 12) == (at_one, True), at_one
 
 
 def _inputs(html: str):

@@ -85,6 +85,14 @@ def body(client: Client, path: str) -> str:
     return content.decode("utf-8", "ignore")
 
 
+def test_outside_the_pages_of_interviews_even_the_arranger_meets_no_name(story: Arranging):
+    """Calendar, search, today, trail, ledger: of interviews there are times at most, and nothing to carry out."""
+    browser = signed_in(story.viewer.account)
+    elsewhere = [text for name, text in addresses() if name not in LEAVES and not text.startswith("/desk/interviews/")]
+
+    assert {path: told(body(browser, path)) for path in elsewhere if told(body(browser, path))} == {}
+
+
 def test_no_line_of_the_trail_holds_a_name(story: Arranging):
     lines = [json.dumps(vars(line), default=str, ensure_ascii=False) for line in Line.objects.all()]
 
