@@ -1,11 +1,12 @@
 """While a request is typed: does what was already provided come up, the best first, and only what one may see?"""
 
 from bihuan.desk.actions.handovers import Chosen, hand_over
+from bihuan.desk.actions.materials import register
 from bihuan.desk.queries.reuse import matches, saved_by_reuse
 from bihuan.people.viewer import viewer_of
 from tests.cast import NOW
 from tests.desk.conftest import done
-from tests.desk.materials import copy, original
+from tests.desk.materials import copy, described, original
 
 
 def found(viewer, text: str, **more) -> list[str]:
@@ -38,6 +39,15 @@ def test_a_unit_finds_its_own_and_nothing_of_another(cast, round, office, head):
     copy(round, office, cast.farming)
     assert [match.material.unit for match in matches(head, "财务账目")] == [cast.town]
     assert found(viewer_of(cast.outsider), "财务账目") == []
+
+
+def test_the_newest_version_comes_before_the_one_it_follows(cast, round, office):
+    first = copy(round, office, cast.town)
+    second = done(register(round, described(cast.town, "财务账目"), follows=first, by=office, at=NOW))
+    assert [(each.material, each.material.overtaken) for each in matches(office, "财务账目")] == [
+        (second, False),
+        (first, True),
+    ]
 
 
 def test_single_characters_and_nothing_known_find_nothing(cast, round, office):

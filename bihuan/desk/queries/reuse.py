@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from bihuan.desk.models import Answer, HandoverItem, Material, MaterialWord
 from bihuan.desk.queries.materials import Gone, gone, materials_for
@@ -27,6 +27,8 @@ TELLING = 10
 CANDIDATES = 80
 LEAST = 0.3
 COUNT = "(SELECT COUNT(*) FROM (SELECT 1 FROM desk_materialword WHERE organisation_id = %s AND word = %s LIMIT %s) w)"
+OVERTAKEN = 0.9
+"""What a version is still worth that a newer one follows."""
 SHOWN = 8
 
 
@@ -73,7 +75,8 @@ def matches(viewer: Viewer, text: str, *, period: str = "", limit: int = SHOWN) 
 
 def _score(row: Material, asked: dict[str, int], wanted: frozenset[int]) -> float:
     title = pairs(row.title, row.period, row.unit.label)
-    return nearness(asked, wanted, title, years(row.title, row.period))
+    near = nearness(asked, wanted, title, years(row.title, row.period))
+    return near * OVERTAKEN if row.overtaken else near
 
 
 def spread(viewer: Viewer, words: list[str]) -> dict[str, int]:
@@ -97,7 +100,8 @@ def _candidates(viewer: Viewer, asked: dict[str, int]) -> list[Material]:
     near = rows.filter(word__in=known[:TELLING], material__in=_seeds(rows, asked, known))
     ranked = near.values("material").annotate(shared=Count("word")).order_by("-shared", "-material")
     keys = [row["material"] for row in ranked[:CANDIDATES]]
-    return list(Material.objects.filter(pk__in=keys).select_related("unit"))
+    newer = Material.objects.filter(follows=OuterRef("pk"))
+    return list(Material.objects.filter(pk__in=keys).annotate(overtaken=Exists(newer)).select_related("unit"))
 
 
 def _seeds(rows: QuerySet[MaterialWord], asked: dict[str, int], known: list[str]) -> QuerySet[MaterialWord]:
