@@ -172,6 +172,8 @@ FIELDS: dict[str, Say] = {
     "posted_at": say("张贴时间"),
     "photo": say("照片"),
     "extent": say("传达方式"),
+    "meet_by": say("传达时限"),
+    "finish_by": say("完成时限"),
     "paper": say("文稿"),
     "units": say("单位"),
     "received_at": say("签收时间"),

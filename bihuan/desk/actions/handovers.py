@@ -41,7 +41,8 @@ def hand_over(
 
     A request of which a material stands on no list yet stays where it is; the next list takes it along.
     """
-    if round.organisation_id != by.organisation.pk:
+    things = [round, *(each.material for each in chosen), *(each.request for each in chosen if each.request)]
+    if any(thing.organisation_id != by.organisation.pk for thing in things):
         return Refusal("who", say("移交由联络组办理。"))
     organisation = Organisation.objects.select_for_update(no_key=True).get(pk=round.organisation_id)
     requests = _held([each.request for each in chosen if each.request])

@@ -100,11 +100,6 @@ def registrable(viewer: Viewer) -> QuerySet[Unit]:
     return units_for(viewer).filter(closed_on__isnull=True)
 
 
-def again(unit: Unit, values: dict[str, Any]) -> dict[str, Any]:
-    """What a new version of a material begins with."""
-    return {**values, "unit": unit.number}
-
-
 def wanted(query: QueryDict) -> Wanted:
     """The filters of an address; what is not understood is left out."""
     carrier, form, where = query.get("carrier", ""), query.get("form", ""), query.get("where", "")

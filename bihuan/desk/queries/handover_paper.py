@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from bihuan.desk.models import Handover, HandoverItem
-from bihuan.desk.queries.handovers import is_out
+from bihuan.desk.queries.materials import is_out
 from bihuan.rules.material import CARRIERS, Carrier, Form, form_words
 from bihuan.say import Say, say
 from bihuan.writing.handover import HandoverLine, HandoverPaper

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 from django.http import Http404
 
 from bihuan.desk.models import AnswerMaterial, Handover, HandoverItem, Material, Request
-from bihuan.desk.queries.materials import OUT, Gone, gone, is_out
+from bihuan.desk.queries.materials import OUT, Gone, gone
 from bihuan.desk.queries.request_facts import last_answer
 from bihuan.desk.queries.requests import requests_for
 from bihuan.people.viewer import Viewer
@@ -127,11 +127,3 @@ def offered(requests: list[Request], materials: list[Material]) -> list[Offered]
     pairs += [(material, None) for material in materials if material.pk not in answering]
     been = gone(material for material, _request in pairs)
     return [Offered(material, request, been.get(material.pk, Gone())) for material, request in pairs]
-
-
-def unsigned(viewer: Viewer, round: Round) -> int:
-    """How many lists wait for the group's signature."""
-    return handovers_for(viewer, round).filter(Q(received_at__isnull=True)).count()
-
-
-__all__ = ["counts", "handover_for", "handovers_for", "is_out", "item_for", "items_of", "offered", "still_out"]

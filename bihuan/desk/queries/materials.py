@@ -173,7 +173,7 @@ def gone(materials: Iterable[Material]) -> dict[int, Gone]:
 
 
 def chain(material: Material, viewer: Viewer) -> list[Material]:
-    """Every version of the same thing that the viewer may see, oldest first: two steps of one query each at most."""
+    """Every version of the same thing that the viewer may see, oldest first. One query a version, and there are few."""
     line = [material]
     while line[0].follows_id:
         line.insert(0, Material.objects.select_related("unit").get(pk=line[0].follows_id))

@@ -151,7 +151,7 @@ def show(
         "handover": row,
         "items": items,
         "paper": paper_of(row, items, at=timezone.now()),
-        "out": sum(queries.is_out(item) for item in items),
+        "out": sum(materials.is_out(item) for item in items),
         "sign_form": sign_form or SignForm(),
         "returning": returning[0].number if returning else None,
         "return_form": returning[1] if returning else None,

@@ -117,19 +117,11 @@ def matches(request: HttpRequest) -> HttpResponse:
 
 
 def _beginning(follows: Material | None) -> dict[str, object]:
+    """What the form shows first: for a new version, what the old one said; its dates are typed anew."""
     if follows is None:
         return {}
-    return asked.again(
-        follows.unit,
-        {
-            "title": follows.title,
-            "period": follows.period,
-            "carrier": follows.carrier,
-            "form": follows.form,
-            "may_copy": follows.may_copy,
-            "work_secret": follows.work_secret,
-        },
-    )
+    names = ("title", "period", "carrier", "form", "may_copy", "work_secret")
+    return {name: getattr(follows, name) for name in names} | {"unit": follows.unit.number}
 
 
 WORDS = {"carrier_word": carrier_word, "form_word": form_word}
