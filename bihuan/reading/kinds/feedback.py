@@ -144,7 +144,7 @@ class Letter:
             line = self.margin.text(passage.span.block)
             before, after = line[: passage.span.start].strip(), line[passage.span.end :].strip()
             own_line = not after and (not before or bool(LABEL.fullmatch(fold(before))))
-            listed_here = (placed or (own_line and bool(aspect or before))) and not NOTHING.match(fold(passage.text))
+            listed_here = (placed or (own_line and bool(aspect or before))) and not NOTHING.search(fold(passage.text))
             for point in points(passage, own_line, own_line and listed_here and len(body) > 1, placed):
                 figures = own_line and len(body) > 1 and FIGURES.search(fold(passage.text))
                 told = before.endswith((":", "：")) and not OF_THE_VISIT.search(fold(point.wording.text))
@@ -219,7 +219,10 @@ OF_THE_VISIT = re.compile(r"巡[视察]|会议|反馈|表态|参加|线索|整�
 """What a sentence after `主要问题是：` says that tells of the inspection, not of a finding."""
 FIGURES = re.compile(r"^(?![^。]*(?:问题\d|线索|谈话|走访|座谈|查阅|调阅|调取|受理|统一部署|开展了?.{0,4}巡))[^。]*\d")
 """A paragraph that tells facts by figures, and none of the inspection itself."""
-NOTHING = re.compile(r"^(?:未|没有|暂未)(?:发现|反映)|^[^。]*:$")
+NOTHING = re.compile(
+    r"^(?:未|没有|暂未)(?:发现|反映)|^[^。]*:$|请[^,。;]{0,8}(?:核实|核查|查核|研究|办理|处理|关注|参阅)[^,;]{0,4}$"
+)
+"""Nothing was found, something is only opened, or something is asked: `…一事请一并核实`."""
 ANNOUNCED = re.compile(
     r"[,:。]?\s*(?:(?:主要|具体|突出|集中)(?:表现|体现|问题)|(?:主要|具体|突出|集中)?(?:表现|体现|问题|存在)?(?:在|为|是|有|如下))?"
     r"\s*[:]?\s*$"
