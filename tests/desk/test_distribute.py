@@ -143,3 +143,9 @@ def test_a_kept_paper_is_chosen_by_its_number_and_a_wrong_one_is_named(speech, a
 def test_a_due_day_that_has_passed_is_refused(round, office: Viewer, cast: Cast):
     refusal = distribute(round, Sent("讲话", [cast.town], due_on=date(2026, 3, 1)), by=office, at=NOW)
     assert reason(refusal) == "传达时限 2026-03-01 已经过去，请改正。"
+
+
+def test_ticked_units_are_not_passed_over_in_silence(round, as_office, cast: Cast):
+    sent = {"title": "讲话", "extent": "full", "to": "all", "chosen": [cast.town.number]}
+    answer = as_office.post("/desk/distributions/new/", sent)
+    assert (answer.status_code, "已逐个勾选了单位" in answer.content.decode()) == (422, True)

@@ -183,3 +183,11 @@ def test_more_units_get_the_same_list_and_the_office_answers_for_none(selfcheck,
     refusal = answer_point(sheet, selfcheck.points.first(), "yes", "", by=office, at=NOW)
     assert refusal.kind == "who"
     assert return_sheet(sheet, "理由", by=office, at=NOW).kind == "when"
+
+
+def test_what_is_not_signed_yet_is_the_units_own_draft(sheet, head: Viewer, as_office, as_leader):
+    answered(sheet, head, ("yes", ""), ("partly", "两笔缺公示"), ("no", "未登记用车"))
+    assert "未登记用车" not in as_office.get(url(sheet)).content.decode()
+    assert "未登记用车" in as_leader.get(url(sheet)).content.decode()
+    done(sign_sheet(sheet, "赵启", by=head, at=NOW))
+    assert "未登记用车" in as_office.get(url(sheet)).content.decode()

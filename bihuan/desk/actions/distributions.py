@@ -86,7 +86,7 @@ def _send(round: Round, sent: Sent, paper: Paper | None, *, by: Viewer, at: date
         "title": row.title,
         "extent": EXTENTS[row.extent].text,
         "paper": paper.ref if paper else "",
-        "due_on": row.due_on,
+        "meet_by": row.due_on,
     }
     record("distribution.sent", row.ref, organisation=row.organisation.code, by=by, at=at, after={**told, **units})
     return row

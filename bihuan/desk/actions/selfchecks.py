@@ -50,7 +50,7 @@ def give_selfcheck(round: Round, given: Given, *, by: Viewer, at: datetime) -> S
         CheckPoint(selfcheck=row, number=number, area=area, text=text)
         for number, (area, text) in enumerate(points, start=1)
     )
-    told = {"title": row.title, "due_on": row.due_on, "points": len(points), "units": _hand_out(row, given.units)}
+    told = {"title": row.title, "finish_by": row.due_on, "points": len(points), "units": _hand_out(row, given.units)}
     record("selfcheck.given", row.ref, organisation=row.organisation.code, by=by, at=at, after=told)
     return row
 

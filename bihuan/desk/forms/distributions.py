@@ -49,6 +49,12 @@ class ReceiversForm(forms.Form):
         top = everyone.filter(parent__isnull=True).first()
         self.fields["below"].initial = top.number if top else None
 
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        if values.get("chosen") and values.get("to") not in (None, "chosen"):
+            self.add_error("to", _("已逐个勾选了单位：请在这里选“逐个选择”，或取消勾选。"))
+        return values
+
     @property
     def units(self) -> list[Unit]:
         """The units that are meant. One that was merged away is never among them."""

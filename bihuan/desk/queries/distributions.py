@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from bihuan.desk.models import Delivery, Distribution
-from bihuan.desk.queries.acting import acts_for, own_paths
+from bihuan.desk.queries.acting import acts_for, own_paths, places
 from bihuan.people.models import Unit
 from bihuan.people.viewer import Viewer
 from bihuan.rules.delivery import Stage, stage
@@ -113,7 +113,10 @@ def copies_of(viewer: Viewer, distribution: Distribution, today: date, *, which:
     }
     if which in lacking:
         rows = rows.filter(lacking[Stage(which)])
-    return [_copy(viewer, row, distribution.due_on, today) for row in rows]
+    found = list(rows)
+    place = places(row.unit for row in found)
+    found.sort(key=lambda row: place[row.unit_id])
+    return [_copy(viewer, row, distribution.due_on, today) for row in found]
 
 
 def _copy(viewer: Viewer, row: Delivery, due_on: date | None, today: date) -> Copy:

@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from bihuan.desk.models import CheckAnswer, CheckPoint, CheckSheet, SelfCheck
+from bihuan.desk.queries.acting import places
 from bihuan.people.models import Unit
 from bihuan.people.viewer import Viewer
 from bihuan.rounds.models import Round
@@ -81,7 +82,7 @@ def listed(viewer: Viewer, round: Round) -> list[tuple[SelfCheck, Progress]]:
 
 def progress_by_unit(viewer: Viewer, selfcheck: SelfCheck) -> list[CheckSheet]:
     """The sheets with `answered`, `partly` and `no`. One query."""
-    return list(
+    rows = list(
         sheets_for(viewer)
         .filter(selfcheck=selfcheck)
         .annotate(
@@ -90,6 +91,8 @@ def progress_by_unit(viewer: Viewer, selfcheck: SelfCheck) -> list[CheckSheet]:
             no=Count("answers", filter=Q(answers__answer=NO)),
         )
     )
+    place = places(row.unit for row in rows)
+    return sorted(rows, key=lambda row: place[row.unit_id])
 
 
 def progress_by_point(viewer: Viewer, selfcheck: SelfCheck, units: int) -> list[PointCount]:

@@ -13,7 +13,7 @@ from bihuan.desk.queries.acting import own_paths
 from bihuan.desk.queries.selfchecks import sheets_for
 from bihuan.people.viewer import Viewer
 from bihuan.rules.life import Check, Offer, Refusal
-from bihuan.rules.people import parts
+from bihuan.rules.people import lies_in, parts
 from bihuan.rules.sheet import Facts, Move, Status, checklist, decide, offers
 
 
@@ -45,6 +45,8 @@ class SheetCard:
     offers: tuple[Offer[Move], ...]
     checks: tuple[Check, ...]
     may_answer: bool
+    may_read: bool
+    """An answer on a sheet that was never signed is still the unit's own draft."""
 
 
 def sheet_for(viewer: Viewer, ref: str, unit: str) -> CheckSheet:
@@ -101,6 +103,11 @@ def line_of_sheet(sheet: CheckSheet, point: CheckPoint) -> Line:
     return Line(point, sheet.answers.filter(point=point).select_related("proof").first())
 
 
+def may_read(viewer: Viewer, sheet: CheckSheet) -> bool:
+    """The unit and the leader in charge at any time; everybody else who sees the sheet once it has been signed."""
+    return sheet.status != Status.OPEN.value or any(lies_in(sheet.unit.path, path) for path in viewer.paths)
+
+
 def sheet_card(viewer: Viewer, sheet: CheckSheet) -> SheetCard:
     lines = lines_of_sheet(sheet)
     facts = facts_of(sheet, viewer, lines)
@@ -112,4 +119,5 @@ def sheet_card(viewer: Viewer, sheet: CheckSheet) -> SheetCard:
         offers=tuple(offer for offer in offers(facts) if offer.move is not Move.ANSWER),
         checks=checklist(facts),
         may_answer=not isinstance(decide(Move.ANSWER, facts), Refusal),
+        may_read=may_read(viewer, sheet),
     )

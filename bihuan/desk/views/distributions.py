@@ -29,7 +29,8 @@ SHOWN = {
     "stage_word": lambda reached: words(NAMES[reached]),
     "stage_tone": lambda reached: TONES[reached],
 }
-PLAIN = frozenset({"delivery.received", "delivery.read"})
+MOMENTS = frozenset({"received_at", "read_at"})
+"""What a line of the timeline says already by its own moment."""
 
 
 @signed_in
@@ -141,7 +142,7 @@ def _show(request: HttpRequest, ref: str, *, status: int = 200, **more: Any) -> 
         "more_opened": "more" in more,
         "chosen": more.get("chosen", ()),
         "problem": more.get("problem", ""),
-        "timeline": timeline(viewer, ref, plain=PLAIN),
+        "timeline": timeline(viewer, ref, leave_out=MOMENTS),
         **SHOWN,
     }
     template = "desk/_distribution.html" if request.htmx else "desk/distribution.html"

@@ -19,6 +19,7 @@ from bihuan.desk.names import SHIFTS
 from bihuan.desk.queries import duties as queries
 from bihuan.desk.views.plans import chosen_round
 from bihuan.people.gate import office_only, signed_in
+from bihuan.people.viewer import Viewer
 from bihuan.rounds.models import Round
 from bihuan.rounds.queries import round_for
 from bihuan.rules.life import Refusal
@@ -88,6 +89,12 @@ def _duty(request: HttpRequest, round: str, on: str, shift: str, username: str) 
     return queries.duty_for(request.viewer, row, day, shift, username)
 
 
+def _may_note(viewer: Viewer, duty: Duty, today: date) -> bool:
+    """Whether the form is shown: for one's own shifts; for those of others, to the office, today and the day after."""
+    own = duty.account_id == viewer.account.pk
+    return duty.on <= today and (own or (viewer.is_office and duty.on >= today - timedelta(days=1)))
+
+
 def _back(round: Round, first: date) -> HttpResponse:
     return redirect(f"{reverse('duties')}?round={round.ref}&month={first:%Y-%m}")
 
@@ -108,7 +115,7 @@ def _show(request: HttpRequest, round: Round | None, first: date, *, status: int
         "now": queries.on_duty(viewer, round, today) if round else [],
         "last_note": queries.last_note(viewer, round) if round else None,
         "shift_word": lambda duty: words(SHIFTS[duty.shift]),
-        "may_note": lambda duty: (viewer.is_office or duty.account_id == viewer.account.pk) and duty.on <= today,
+        "may_note": lambda duty: _may_note(viewer, duty, today),
         "note_for": lambda duty: form if noting and duty.pk == noting.pk else HandoverNoteForm(
             initial={"note": duty.note}, auto_id=f"{duty.on}_{duty.shift}_{duty.account.username}_%s"
         ),

@@ -55,7 +55,7 @@ def checksheet_proof(request: HttpRequest, ref: str, unit: str, number: int) -> 
     point = queries.point_of(sheet, number)
     if request.method == "GET":
         line = queries.line_of_sheet(sheet, point)
-        if line.answer is None or line.answer.proof is None:
+        if line.answer is None or line.answer.proof is None or not queries.may_read(request.viewer, sheet):
             raise Http404(number)
         return attachment(line.answer.proof)
     form = ProofForm(request.POST, request.FILES)

@@ -12,7 +12,9 @@ document.addEventListener("submit", (event) => changed.delete(event.target));
 document.addEventListener("htmx:afterRequest", ({ detail: { requestConfig, xhr } }) => {
   const { elt } = requestConfig;
   const refused = !xhr.status || xhr.status >= 400;
-  if (refused && elt.matches("form") && !("unguarded" in elt.dataset)) changed.add(elt);
+  if (!elt.matches("form") || "unguarded" in elt.dataset) return;
+  if (refused) changed.add(elt);
+  else changed.delete(elt); // a form that keeps itself is sent without a submit
 });
 document.addEventListener("reset", (event) => changed.delete(event.target));
 
