@@ -32,6 +32,7 @@ PHRASES: dict[str, Say] = {
     "answer.detached": say("取下材料"),
     # materials and hand-overs
     "material.registered": say("登记了材料"),
+    "material.corrected": say("改正了材料的登记"),
     "material.renewed": say("登记了材料的新版本"),
     "handover.made": say("移交了材料"),
     "handover.signed": say("登记了巡视组的签收"),

@@ -107,6 +107,49 @@ def _facts(said: Described, file: File | None, follows: Material | None, by: Vie
     )
 
 
+@transaction.atomic
+def correct(row: Material, said: Described, *, by: Viewer, at: datetime) -> Material | Refusal:
+    """Put right what was typed, as long as it has not been handed over; its file and its version stay.
+
+    The rules are asked anew: a correction makes no original of what was made later. Of what turns out to be classified,
+    the line does not say what it was called before.
+    """
+    Organisation.objects.select_for_update(no_key=True).get(pk=row.organisation_id)
+    row = Material.objects.select_related("organisation", "unit", "paper", "follows").get(pk=row.pk)
+    said = _complete(replace(said, received_at=said.received_at or row.received_at), None, at)
+    facts = replace(_facts(said, None, None, by, at), has_content=row.paper is not None)
+    refusal = _fixed(row, by) or why_not(facts) or _marked(said)
+    if refusal:
+        return refusal
+    before = picture(row)
+    for name, value in vars(said).items():
+        setattr(row, name, value)
+    row.save()
+    row.words.all().delete()
+    _index(row)
+    after = {name: value for name, value in picture(row).items() if before[name] != value}
+    was = {} if row.classified else {name: before[name] for name in after}
+    told = {"unit_path": row.unit.path, "before": was, "after": after}
+    record("material.corrected", row.ref, organisation=row.organisation.code, by=by, at=at, **told)
+    return row
+
+
+def _fixed(row: Material, by: Viewer) -> Refusal | None:
+    """What the group has in hand is not described otherwise afterwards."""
+    if row.organisation_id != by.organisation.pk or not may_register(by, row.unit):
+        return Refusal("who", say("只能登记本单位提供的材料；其他单位的材料由该单位或联络组登记。"))
+    last = row.handed_over.select_related("handover").order_by("-handover__number").first()
+    if last is None:
+        return None
+    return Refusal("when", say("已随 {under} 移交，登记不能再改；有变化请登记新版本。", under=last.handover.ref))
+
+
+def _index(row: Material) -> None:
+    """The words by which it is found again."""
+    words = (MaterialWord(material=row, organisation=row.organisation, word=word) for word in index_words(row))
+    MaterialWord.objects.bulk_create(words)
+
+
 def may_register(by: Viewer, unit: Unit) -> bool:
     """The office for every unit; heads and handlers for their own and what lies below."""
     own = (post.path for post in by.posts if post.role in (Role.HEAD, Role.HANDLER))
@@ -149,8 +192,7 @@ def _enter(
         registered_by=by.account,
         **vars(said),
     )
-    words = (MaterialWord(material=row, organisation=organisation, word=word) for word in index_words(row))
-    MaterialWord.objects.bulk_create(words)
+    _index(row)
     record(
         "material.renewed" if follows else "material.registered",
         row.ref,

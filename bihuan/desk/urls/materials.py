@@ -14,5 +14,6 @@ urlpatterns: list[URLPattern] = [
     path("desk/materials/prepared/<str:ref>/give/", prepared.give, name="prepared_give"),
     path("desk/materials/prepared/<str:ref>/<str:which>/", prepared.step, name="prepared_step"),
     path("desk/materials/<str:ref>/", materials.material, name="material"),
+    path("desk/materials/<str:ref>/correct/", materials.correct, name="material_correct"),
     path("desk/materials/<str:ref>/file/", materials.download, name="material_file"),
 ]

@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from bihuan.desk.actions.materials import may_register, register
+from bihuan.desk.actions import materials as actions
+from bihuan.desk.actions.materials import may_register
 from bihuan.desk.forms import materials as asked
 from bihuan.desk.forms.materials import MaterialForm
 from bihuan.desk.models import Material
@@ -65,6 +66,7 @@ def material(request: HttpRequest, ref: str) -> HttpResponse:
         "versions": versions,
         "newest": versions[-1] if versions[-1].pk != row.pk else None,
         "may_renew": may_register(viewer, row.unit),
+        "may_correct": may_register(viewer, row.unit) and not been.times,
         **WORDS,
     }
     return render(request, "desk/material.html", context)
@@ -85,12 +87,32 @@ def new(request: HttpRequest) -> HttpResponse:
         return render(request, "desk/material_new.html", context)
     if not form.is_valid():
         return render(request, "desk/material_new.html", context, status=422)
-    outcome = register(round, form.described, file=form.upload, follows=follows, by=viewer, at=timezone.now())
+    outcome = actions.register(round, form.described, file=form.upload, follows=follows, by=viewer, at=timezone.now())
     if isinstance(outcome, Refusal):
         context["problem"] = words(outcome.reason)
         return render(request, "desk/material_new.html", context, status=STATUS[outcome.kind])
     messages.success(request, _("已登记 %(ref)s《%(title)s》。") % {"ref": outcome.ref, "title": outcome.title})
     return redirect("material", ref=outcome.ref)
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def correct(request: HttpRequest, ref: str) -> HttpResponse:
+    """Put right what was typed, before it is handed over."""
+    viewer, row = request.viewer, queries.material_for(request.viewer, ref)
+    form = MaterialForm(viewer, request.POST or None, initial=_present(row))
+    form.fields.pop("file")
+    context = {"form": form, "follows": None, "corrected": row, "round": row.round, "problem": ""}
+    if request.method == "GET":
+        return render(request, "desk/material_new.html", context)
+    if not form.is_valid():
+        return render(request, "desk/material_new.html", context, status=422)
+    outcome = actions.correct(row, form.described, by=viewer, at=timezone.now())
+    if isinstance(outcome, Refusal):
+        context["problem"] = words(outcome.reason)
+        return render(request, "desk/material_new.html", context, status=STATUS[outcome.kind])
+    messages.success(request, _("已改正 %(ref)s 的登记。") % {"ref": ref})
+    return redirect("material", ref=ref)
 
 
 @signed_in
@@ -122,6 +144,13 @@ def _beginning(follows: Material | None) -> dict[str, object]:
         return {}
     names = ("title", "period", "carrier", "form", "may_copy", "work_secret")
     return {name: getattr(follows, name) for name in names} | {"unit": follows.unit.number}
+
+
+def _present(row: Material) -> dict[str, object]:
+    """What is registered now, as the form has it."""
+    typed = ("period", "carrier", "form", "document_date", "made_on", "copies", "pages", "may_copy", "work_secret")
+    said = {name: getattr(row, name) for name in (*typed, "classified", "registered_number", "remark")}
+    return said | {"unit": row.unit.number, "title": "" if row.classified else row.title}
 
 
 WORDS = {"carrier_word": carrier_word, "form_word": form_word}
