@@ -35,8 +35,7 @@ SHOWN = {
 @require_http_methods(["GET", "POST"])
 def errands(request: HttpRequest) -> HttpResponse:
     """The list; the office takes a new one down with one line."""
-    round = chosen_round(request)
-    if request.method == "GET" or round is None:
+    if request.method == "GET" or (round := chosen_round(request)) is None:
         return _show(request)
     form = QuickForm(request.viewer, request.POST)
     if not form.is_valid():
