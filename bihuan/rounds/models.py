@@ -1,9 +1,10 @@
-"""A round of inspection, and the rules that the round itself has changed."""
+"""A round of inspection, the rules that the round itself has changed, and the days of the office's own calendar."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from bihuan.people.models import Organisation
+from bihuan.rules.days import DayKind
 
 
 class RoundKind(models.TextChoices):
@@ -60,3 +61,22 @@ class RuleChange(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["round", "name"], name="one_change_per_rule")]
+
+
+class DayTable(models.Model):
+    """One day on which an organisation's calendar differs from the official one: added and removed, never edited."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="own_days")
+    day = models.DateField()
+    kind = models.CharField(max_length=4)
+    name = models.CharField(max_length=40, blank=True)
+    source = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ["day"]
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "day"], name="one_kind_for_a_day"),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=[kind.value for kind in DayKind]), name="day_kind_is_known"
+            ),
+        ]

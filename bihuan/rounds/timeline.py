@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from statistics import fmean
 
+from bihuan.rules.milestones import Milestone
 from bihuan.rules.rounds import DATE_NAMES, Dates, Stage, stage
-from bihuan.rules.ruleset import Milestone
 from bihuan.say import Say, say
 
 LEFT, RIGHT = 2.0, 98.0
@@ -28,6 +28,8 @@ class Point:
     is_fact: bool
     days: int
     """Days from today: negative for the past."""
+    lines: tuple[Say, ...] = ()
+    """The way from the rule to the date, for whoever asks why."""
     x: float = 0.0
     label_x: float = 0.0
     above: bool = True
@@ -78,7 +80,10 @@ def _facts(dates: Dates, finished: date | None, today: date) -> list[Point]:
 
 
 def _dues(milestones: tuple[Milestone, ...], today: date) -> list[Point]:
-    return [Point(m.name, m.title, m.on, m.why, m.source, is_fact=False, days=(m.on - today).days) for m in milestones]
+    return [
+        Point(m.name, m.title, m.on, m.why, m.source, is_fact=False, days=(m.on - today).days, lines=m.lines)
+        for m in milestones
+    ]
 
 
 def _missing(dates: Dates) -> tuple[Say, ...]:

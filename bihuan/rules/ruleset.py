@@ -1,15 +1,15 @@
 """Which terms and which review chain hold in a round? A rule set is data: named values, each with its source.
 
 The files are shipped in `bihuan/rounds/rulesets/`; a round may change any value, and keeps the reason.
-Example: `plan_due = {value = "1 months", source = "…"}` makes the plan due one month after the feedback.
+Example: `plan_due = {value = "1 months", source = "…"}` makes the plan due one month after the feedback. Where a file
+leaves a setting out, its default holds and says that it is one.
 """
 
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 
-from bihuan.rules.deadlines import Term, add
+from bihuan.rules.deadlines import Counting, CountsFrom, OnDayOff, Term
 from bihuan.rules.people import HELD, Role
 from bihuan.rules.review import Level
 from bihuan.say import Say, say
@@ -26,6 +26,37 @@ TERMS: dict[str, Say] = {
 STARTS = {"liaison_list_due": "entry", "work_report_due": "entry", "report_due": "intensive_period"}
 """What each term counts from; everything else counts from the feedback."""
 CHAIN = "review_chain"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A rule with a few possible values: what it is called, what each value means, and the default with its reason."""
+
+    title: Say
+    choices: Mapping[str, Say]
+    default: str
+    source: Say
+
+
+COUNTS_FROM, ON_DAY_OFF = "counts_from", "on_day_off"
+SETTINGS: dict[str, Setting] = {
+    COUNTS_FROM: Setting(
+        say("期限的第一天"),
+        {CountsFrom.NEXT_DAY: say("当天不算，次日是第一天"), CountsFrom.SAME_DAY: say("进驻、反馈当天就是第一天")},
+        CountsFrom.NEXT_DAY,
+        say("默认值，待确认：起算当天不计入"),
+    ),
+    ON_DAY_OFF: Setting(
+        say("到期日是休息日"),
+        {
+            OnDayOff.STAY: say("不移动"),
+            OnDayOff.FORWARD: say("顺延到下一个工作日"),
+            OnDayOff.BACK: say("提前到上一个工作日"),
+        },
+        OnDayOff.STAY,
+        say("默认值，待确认：到期日不因休息日移动"),
+    ),
+}
 
 
 class BadRule(ValueError):
@@ -64,6 +95,10 @@ class RuleSet:
         return _term(name, self.rules[name].value)
 
     @property
+    def counting(self) -> Counting:
+        return Counting(CountsFrom(self.rules[COUNTS_FROM].value), OnDayOff(self.rules[ON_DAY_OFF].value))
+
+    @property
     def chain(self) -> tuple[Level, ...]:
         return _chain(self.rules[CHAIN].value)
 
@@ -71,7 +106,11 @@ class RuleSet:
 def _term(name: str, value: str) -> Term:
     term = Term.parse(value)
     if term is None:
-        raise BadRule(say("规则“{name}”的值“{value}”不是期限，请写成“1 months”或“15 days”。", name=name, value=value))
+        raise BadRule(
+            say(
+                "规则“{name}”的值“{value}”不是期限，请写成“1 months”、“15 days”或“5 workdays”。", name=name, value=value
+            )
+        )
     return term
 
 
@@ -86,12 +125,24 @@ def _chain(value: str) -> tuple[Level, ...]:
     return tuple(levels)
 
 
+def _choice(rule: Rule) -> None:
+    choices = SETTINGS[rule.name].choices
+    if rule.value not in choices:
+        written = "、".join(choices)
+        raise BadRule(
+            say("规则“{name}”的值“{value}”不能用，请从 {choices} 中选择。",
+                name=rule.name, value=rule.value, choices=written)
+        )  # fmt: skip
+
+
 def check(rule: Rule) -> None:
     """Raises BadRule where the value cannot be used."""
     if rule.name == CHAIN:
         _chain(rule.value)
     elif rule.name in TERMS:
         _term(rule.name, rule.value)
+    elif rule.name in SETTINGS:
+        _choice(rule)
     else:
         raise BadRule(say("没有名为“{name}”的规则。", name=rule.name))
 
@@ -102,6 +153,8 @@ def parse(data: bytes) -> RuleSet:
     rules = {
         name: Rule(name, str(item["value"]), item["source"], is_shipped=True) for name, item in content["rules"].items()
     }
+    for name, setting in SETTINGS.items():
+        rules.setdefault(name, Rule(name, setting.default, setting.source.text, is_shipped=True))
     for name in (*TERMS, CHAIN):
         if name not in rules:
             raise BadRule(say("规则文件缺少“{name}”。", name=name))
@@ -114,40 +167,3 @@ def change(ruleset: RuleSet, changes: tuple[Rule, ...]) -> RuleSet:
     """The rule set with the changes of one round laid over it."""
     rules = {**ruleset.rules, **{rule.name: rule for rule in changes}}
     return replace(ruleset, rules=rules, changed=frozenset(rule.name for rule in changes))
-
-
-@dataclass(frozen=True)
-class Milestone:
-    """One date that follows from a rule: what, when, and why."""
-
-    name: str
-    title: Say
-    on: date
-    why: Say
-    source: Say | str
-
-
-def milestones(ruleset: RuleSet, *, entry: date | None, feedback: date | None) -> tuple[Milestone, ...]:
-    """Every date that can be worked out from the dates known so far, earliest first."""
-    starts: dict[str, date | None] = {"entry": entry, "feedback": feedback, "intensive_period": None}
-    words = {"entry": say("进驻"), "feedback": say("反馈"), "intensive_period": say("集中整改期结束")}
-    found = []
-    for name, title in TERMS.items():
-        start_name = STARTS.get(name, "feedback")
-        start = starts[start_name]
-        if start is None:
-            continue
-        term = ruleset.term(name)
-        on = add(start, term)
-        starts[name] = on
-        why = _why(words[start_name], start, term)
-        found.append(Milestone(name, title, on, why, ruleset.rules[name].grounds))
-    return tuple(sorted(found, key=lambda milestone: milestone.on))
-
-
-def _why(start: Say, day: date, term: Term) -> Say:
-    """`反馈（2026-08-31）起 6 个月`, or `进驻（2026-03-10）前 2 天`."""
-    if term.amount < 0:
-        before = Term(-term.amount, term.unit)
-        return say("{start}（{date}）前 {term}", start=start, date=day.isoformat(), term=before.words)
-    return say("{start}（{date}）起 {term}", start=start, date=day.isoformat(), term=term.words)

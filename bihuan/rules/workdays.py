@@ -6,17 +6,31 @@ and `Calendar.knows(year)` says so.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cache, cached_property
 from itertools import accumulate
 
 from chinese_calendar import constants
 
+from bihuan.say import Say, say
+
 Hours = tuple[tuple[time, time], ...]
 OFFICE_HOURS: Hours = ((time(8, 30), time(12, 0)), (time(14, 30), time(17, 30)))
 END_OF_DAY = OFFICE_HOURS[-1][1]
+WEEKDAYS = (say("周一"), say("周二"), say("周三"), say("周四"), say("周五"), say("周六"), say("周日"))
+FESTIVALS: dict[str, Say] = {
+    "New Year's Day": say("元旦"),
+    "Spring Festival": say("春节"),
+    "Tomb-sweeping Day": say("清明节"),
+    "Labour Day": say("劳动节"),
+    "Dragon Boat Festival": say("端午节"),
+    "Mid-autumn Festival": say("中秋节"),
+    "National Day": say("国庆节"),
+    "Anti-Fascist 70th Day": say("抗战胜利纪念日"),
+}
+"""What the package with the schedules calls a festival, and what an office does."""
 
 
 @dataclass(frozen=True)
@@ -27,9 +41,15 @@ class Calendar:
     makeup: frozenset[date] = frozenset()
     years: frozenset[int] = frozenset()
     """Years whose schedule is known."""
+    names: Mapping[date, Say | str] = field(default_factory=dict, hash=False)
+    """The festival to which a day off or a day that makes up belongs."""
 
     def knows(self, year: int) -> bool:
         return year in self.years
+
+    def called(self, day: date) -> Say | str:
+        """国庆节, or 周六 where the day belongs to no festival."""
+        return self.names.get(day) or WEEKDAYS[day.weekday()]
 
     @cached_property
     def index(self) -> "Index":
@@ -77,17 +97,31 @@ def _weekdays(day: int) -> int:
 def official() -> Calendar:
     """The schedules that come with the product, from 2004 on; a year is known once its last festival is in it."""
     days_off = frozenset(constants.holidays)
-    years = frozenset(d.year for d in days_off if (d.month, d.day) == (10, 1))
-    return Calendar(days_off, frozenset(constants.workdays), years)
+    names = {day: FESTIVALS[name] for day, name in (constants.holidays | constants.workdays).items()}
+    return Calendar(days_off, frozenset(constants.workdays), with_schedule(days_off), names)
+
+
+def with_schedule(days_off: Iterable[date]) -> frozenset[int]:
+    """The years that are known by these days: those with their last festival, the National Day."""
+    return frozenset(day.year for day in days_off if (day.month, day.day) == (10, 1))
 
 
 def change(
-    calendar: Calendar, *, days_off: Iterable[date] = (), makeup: Iterable[date] = (), years: Iterable[int] = ()
+    calendar: Calendar,
+    *,
+    days_off: Iterable[date] = (),
+    makeup: Iterable[date] = (),
+    years: Iterable[int] = (),
+    names: Mapping[date, Say | str] | None = None,
 ) -> Calendar:
     """The calendar with an office's own days laid over it: a later schedule, or a local day off."""
     off, made_up = frozenset(days_off), frozenset(makeup)
+    kept = {day: name for day, name in calendar.names.items() if day not in off | made_up}
     return Calendar(
-        (calendar.days_off - made_up) | off, (calendar.makeup - off) | made_up, calendar.years | frozenset(years)
+        (calendar.days_off - made_up) | off,
+        (calendar.makeup - off) | made_up,
+        calendar.years | frozenset(years),
+        {**kept, **(names or {})},
     )
 
 

@@ -40,6 +40,35 @@ def test_the_review_chain_is_chosen_level_by_level(round, as_office):
     assert ruleset_of(round).chain == (Level(Role.OFFICE), Level(Role.SUPERVISOR, key_only=True), Level(Role.FIRST))
 
 
+def test_a_due_date_on_a_day_off_moves_where_the_round_says_so(round, as_office):
+    before = as_office.get("/rounds/R1/rules/").content.decode()
+    as_office.post("/rounds/R1/rules/on_day_off/", {"choice": "forward", "source": GROUND})
+    after = as_office.get("/rounds/R1/rules/").content.decode()
+
+    assert [words in before for words in ("到期日是休息日", "不移动", "2026-02-15", "2026-02-24")] == [
+        True,
+        True,
+        True,
+        False,
+    ]
+    assert [words in after for words in ("顺延到下一个工作日", "2026-02-15", "2026-02-24")] == [True, False, True]
+
+
+def test_a_term_may_run_in_working_days(round, as_office):
+    form = {"amount": "20", "unit": "workdays", "source": GROUND}
+    as_office.post("/rounds/R1/rules/plan_due/", form)
+    page = as_office.get("/rounds/R1/rules/").content.decode()
+
+    assert [words in page for words in ("反馈后 20 个工作日", "2026-02-12")] == [True, True]
+
+
+def test_a_way_of_counting_that_nobody_knows_is_refused(round, as_office):
+    answer = as_office.post("/rounds/R1/rules/counts_from/", {"choice": "never", "source": GROUND})
+
+    assert answer.status_code == 422
+    assert ruleset_of(round).changed == frozenset()
+
+
 def test_another_round_keeps_the_shipped_rules(opening, round, office):
     second = open_round(**opening)
     change_rule(round, name="plan_due", value="45 days", source=GROUND, by=office, at=NOW)
@@ -67,7 +96,7 @@ def test_a_rule_that_was_never_changed_cannot_be_reset(round, as_office):
 @pytest.mark.parametrize(
     ("name", "value", "source", "reason"),
     [
-        ("plan_due", "soon", GROUND, "规则“plan_due”的值“soon”不是期限，请写成“1 months”或“15 days”。"),
+        ("plan_due", "soon", GROUND, "规则“plan_due”的值“soon”不是期限，请写成“1 months”、“15 days”或“5 workdays”。"),
         ("plan_due", "-1 months", GROUND, "“整改方案报送”的期限方向不对。"),
         ("liaison_list_due", "2 days", GROUND, "“联络组名单报送”的期限方向不对。"),
         ("plan_due", "2 months", " ", "请写明依据，例如文件名称或会议决定。"),

@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from bihuan.rounds.queries import rulesets_shipped, shipped
+from bihuan.rules.milestones import milestones
 from bihuan.rules.review import DEFAULT
-from bihuan.rules.ruleset import CHAIN, TERMS, milestones
+from bihuan.rules.ruleset import CHAIN, SETTINGS, TERMS
+from bihuan.rules.workdays import official
 
 
 def test_four_rule_sets_are_shipped():
@@ -22,14 +24,14 @@ def test_four_rule_sets_are_shipped():
 def test_every_value_has_a_source_and_the_chain_is_the_usual_one(name):
     ruleset = shipped(name)
 
-    assert set(ruleset.rules) == {*TERMS, CHAIN}
+    assert set(ruleset.rules) == {*TERMS, *SETTINGS, CHAIN}
     assert [rule.name for rule in ruleset.rules.values() if not rule.source.strip()] == []
     assert ruleset.chain == DEFAULT
 
 
 @pytest.mark.parametrize("name", [each.name for each in rulesets_shipped()])
 def test_the_dates_of_every_rule_set_come_in_a_sensible_order(name):
-    found = milestones(shipped(name), entry=date(2025, 9, 1), feedback=date(2026, 1, 15))
+    found = milestones(shipped(name), entry=date(2025, 9, 1), feedback=date(2026, 1, 15), calendar=official())
 
     order = ["liaison_list_due", "work_report_due", "plan_due", "intensive_period", "report_due", "evaluation_after"]
     on = {milestone.name: milestone.on for milestone in found}
@@ -52,6 +54,7 @@ def test_a_name_that_nobody_ships_is_an_error():
     ],
 )
 def test_plan_intensive_period_and_report_follow_from_the_feedback(name, expected):
-    found = {each.name: each.on for each in milestones(shipped(name), entry=None, feedback=date(2026, 1, 31))}
+    dues = milestones(shipped(name), entry=None, feedback=date(2026, 1, 31), calendar=official())
 
+    found = {each.name: each.on for each in dues}
     assert [found[each] for each in ("plan_due", "intensive_period", "report_due")] == expected

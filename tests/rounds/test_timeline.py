@@ -8,15 +8,16 @@ from hypothesis import strategies as st
 
 from bihuan.rounds.queries import shipped
 from bihuan.rounds.timeline import LABEL_LEFT, LABEL_RIGHT, draw
+from bihuan.rules.milestones import milestones
 from bihuan.rules.rounds import Dates, Stage, stage
-from bihuan.rules.ruleset import milestones
+from bihuan.rules.workdays import official
 from tests.rounds.conftest import DATES
 
 TODAY = date(2026, 3, 2)
 
 
 def line(dates=DATES, finished=None, today=TODAY):
-    dues = milestones(shipped("province-6-months"), entry=dates.entry, feedback=dates.feedback)
+    dues = milestones(shipped("province-6-months"), entry=dates.entry, feedback=dates.feedback, calendar=official())
     return draw(dates, finished, dues, today)
 
 

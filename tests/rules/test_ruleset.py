@@ -1,12 +1,11 @@
-"""Rule sets as data: read, checked, changed, and turned into dates."""
-
-from datetime import date
+"""Rule sets as data: read, checked and changed."""
 
 import pytest
 
+from bihuan.rules.deadlines import Counting, CountsFrom, OnDayOff
 from bihuan.rules.people import Role
 from bihuan.rules.review import Level
-from bihuan.rules.ruleset import TERMS, BadRule, Rule, change, check, milestones, parse
+from bihuan.rules.ruleset import BadRule, Rule, change, check, parse
 
 TEXT = """
 name = "sample"
@@ -43,6 +42,8 @@ def test_a_missing_value_is_named() -> None:
         Rule("review_chain", "leader:always", ""),
         Rule("review_chain", "", ""),
         Rule("no_such_rule", "1 days", ""),
+        Rule("counts_from", "tomorrow", ""),
+        Rule("on_day_off", "", ""),
     ],
 )
 def test_a_value_that_cannot_be_used_is_refused(rule: Rule) -> None:
@@ -57,23 +58,21 @@ def test_a_round_changes_a_value_and_the_shipped_one_stays() -> None:
     assert changed.changed == {"plan_due"}
 
 
-def test_milestones_follow_from_entry_and_feedback_with_their_reasons() -> None:
-    found = milestones(parse(TEXT.encode()), entry=date(2026, 3, 10), feedback=date(2026, 8, 31))
-    assert [(m.name, m.on) for m in found] == [
-        ("liaison_list_due", date(2026, 3, 8)),
-        ("work_report_due", date(2026, 3, 13)),
-        ("plan_due", date(2026, 9, 30)),
-        ("intensive_period", date(2027, 2, 28)),
-        ("report_due", date(2027, 3, 15)),
-        ("evaluation_after", date(2027, 3, 31)),
-        ("recheck_after", date(2027, 5, 31)),
-    ]
-    assert str(found[3].why.text.format(**{k: str(v) for k, v in found[3].why.values.items()})) == (
-        "反馈（2026-08-31）起 6 个月"
-    )
+def test_a_setting_that_a_file_leaves_out_has_its_default_and_says_so() -> None:
+    rules = parse(TEXT.encode())
+    assert rules.counting == Counting(CountsFrom.NEXT_DAY, OnDayOff.STAY)
+    assert rules.rules["on_day_off"].source == "默认值，待确认：到期日不因休息日移动"
 
 
-def test_dates_that_cannot_be_known_yet_are_left_out() -> None:
-    found = milestones(parse(TEXT.encode()), entry=date(2026, 3, 10), feedback=None)
-    assert {m.name for m in found} == {"liaison_list_due", "work_report_due"}
-    assert set(TERMS) > {m.name for m in found}
+def test_a_file_and_a_round_may_count_in_another_way() -> None:
+    written = parse((TEXT + 'on_day_off = {value = "back", source = "省委巡视办通知"}\n').encode())
+    changed = change(written, (Rule("counts_from", "same day", "反馈会要求"),))
+    assert written.counting == Counting(CountsFrom.NEXT_DAY, OnDayOff.BACK)
+    assert changed.counting == Counting(CountsFrom.SAME_DAY, OnDayOff.BACK)
+    assert changed.changed == {"counts_from"}
+
+
+def test_a_way_of_counting_that_nobody_knows_is_refused_with_those_that_are_known() -> None:
+    with pytest.raises(BadRule) as fault:
+        check(Rule("on_day_off", "later", ""))
+    assert str(fault.value) == "规则“on_day_off”的值“later”不能用，请从 stay、forward、back 中选择。"

@@ -57,6 +57,31 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="DayTable",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("day", models.DateField()),
+                ("kind", models.CharField(max_length=4)),
+                ("name", models.CharField(blank=True, max_length=40)),
+                ("source", models.CharField(max_length=300)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="own_days",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["day"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "day"), name="one_kind_for_a_day"),
+                    models.CheckConstraint(condition=models.Q(("kind__in", ["off", "work"])), name="day_kind_is_known"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="RuleChange",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

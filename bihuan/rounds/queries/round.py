@@ -3,18 +3,19 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from importlib.resources import files
 
 from django.db.models import QuerySet
 from django.http import Http404
 
 from bihuan.people.viewer import Viewer
 from bihuan.rounds.models import Round
+from bihuan.rounds.queries.days import calendar_of
+from bihuan.rounds.shipped import shipped
 from bihuan.rounds.timeline import TimelineView, draw
-from bihuan.rules.deadlines import add
+from bihuan.rules.milestones import Milestone, milestones
 from bihuan.rules.rounds import Dates, Stage, level_words, stage, term_words
-from bihuan.rules.ruleset import CHAIN, TERMS, Milestone, Rule, RuleSet, change, milestones, parse
+from bihuan.rules.ruleset import CHAIN, SETTINGS, TERMS, Rule, RuleSet, change
+from bihuan.rules.workdays import Calendar
 from bihuan.say import Say, say
 
 
@@ -39,24 +40,6 @@ def current_round(viewer: Viewer) -> Round | None:
     return rounds.filter(finished_on__isnull=True).first() or rounds.first()
 
 
-@lru_cache(maxsize=1)
-def rulesets_shipped() -> tuple[RuleSet, ...]:
-    """The rule sets that come with the product, the longest intensive period first."""
-    folder = files("bihuan.rounds") / "rulesets"
-    found = [parse(file.read_bytes()) for file in folder.iterdir() if file.name.endswith(".toml")]
-    return tuple(
-        sorted(found, key=lambda each: (add(date.min, each.term("intensive_period")), each.name), reverse=True)
-    )
-
-
-def shipped(name: str) -> RuleSet:
-    """Raises LookupError for a name that no shipped file has."""
-    for each in rulesets_shipped():
-        if each.name == name:
-            return each
-    raise LookupError(f"no rule set named {name!r} is shipped")
-
-
 def ruleset_of(round: Round) -> RuleSet:
     """The shipped rule set with the round's own changes laid over it."""
     changes = tuple(Rule(row.name, row.value, row.source) for row in round.rule_changes.all())
@@ -72,8 +55,13 @@ def stage_of(round: Round, today: date) -> Stage:
 
 
 def milestones_of(round: Round) -> tuple[Milestone, ...]:
-    """Every date that follows from the round's dates and rules, earliest first."""
-    return milestones(ruleset_of(round), entry=round.entry_on, feedback=round.feedback_on)
+    """Every date that follows from the round's dates, its rules and its calendar, earliest first."""
+    return milestones_by(round, calendar_of(round.organisation))
+
+
+def milestones_by(round: Round, calendar: Calendar) -> tuple[Milestone, ...]:
+    """The same by another calendar, such as one that is only proposed."""
+    return milestones(ruleset_of(round), entry=round.entry_on, feedback=round.feedback_on, calendar=calendar)
 
 
 def timeline(round: Round, today: date) -> TimelineView:
@@ -88,7 +76,7 @@ class RuleLine:
     rule: Rule
     title: Say
     words: tuple[Say, ...]
-    """One sentence for a term, one per level for the review chain."""
+    """One sentence for a term or a setting, one per level for the review chain."""
     shipped: Rule
     shipped_words: tuple[Say, ...]
     is_changed: bool
@@ -96,10 +84,11 @@ class RuleLine:
 
 
 def rule_lines(round: Round) -> tuple[RuleLine, ...]:
-    """Every rule that holds in the round, terms first, then the review chain."""
+    """Every rule that holds in the round: terms, how they are counted, the review chain."""
     own, plain = ruleset_of(round), shipped(round.ruleset)
     dates = {milestone.name: milestone.on for milestone in milestones_of(round)}
-    titles = {**TERMS, CHAIN: say("销号审核链")}
+    settings = {name: setting.title for name, setting in SETTINGS.items()}
+    titles = {**TERMS, **settings, CHAIN: say("销号审核链")}
     return tuple(
         RuleLine(
             rule=own.rules[name],
@@ -125,4 +114,6 @@ def rule_line(round: Round, name: str) -> RuleLine:
 def _words(rules: RuleSet, name: str) -> tuple[Say, ...]:
     if name == CHAIN:
         return tuple(level_words(level) for level in rules.chain)
+    if name in SETTINGS:
+        return (SETTINGS[name].choices[rules.rules[name].value],)
     return (term_words(name, rules.term(name)),)

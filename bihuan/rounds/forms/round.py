@@ -12,7 +12,7 @@ from bihuan.rules.deadlines import Term
 from bihuan.rules.people import Role
 from bihuan.rules.review import Level
 from bihuan.rules.rounds import BEFORE, LONGEST, Dates, level_words
-from bihuan.rules.ruleset import CHAIN, RuleSet
+from bihuan.rules.ruleset import CHAIN, COUNTS_FROM, ON_DAY_OFF, SETTINGS, RuleSet
 from bihuan.trail.answers import words
 
 WRITTEN = ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日"]
@@ -77,10 +77,12 @@ class RoundForm(DescriptionForm, DatesForm):
 
 
 class TermForm(forms.Form):
-    """A term as a person says it: so many days or months; which way it counts follows from the rule."""
+    """A term as a person says it: so many days, working days or months; which way it counts follows from the rule."""
 
     amount = forms.IntegerField(label=_("期限"), min_value=0, max_value=999)
-    unit = forms.ChoiceField(label=_("单位"), choices=[("days", _("天")), ("months", _("个月"))])
+    unit = forms.ChoiceField(
+        label=_("单位"), choices=[("days", _("天")), ("workdays", _("个工作日")), ("months", _("个月"))]
+    )
     source = source()
 
     @staticmethod
@@ -121,8 +123,41 @@ def _written(level: Level) -> str:
     return f"{level.role}:key" if level.key_only else str(level.role)
 
 
-def form_for(name: str) -> type[TermForm] | type[ChainForm]:
-    return ChainForm if name == CHAIN else TermForm
+class SettingForm(forms.Form):
+    """How terms are counted: one of a few ways, by the name of the rule."""
+
+    rule = ""
+    choice = forms.ChoiceField(label=_("本轮的值"))
+    source = source()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = SETTINGS[self.rule].choices.items()
+        self.fields["choice"].choices = [(value, words(meaning)) for value, meaning in choices]
+
+    @staticmethod
+    def typed(ruleset: RuleSet, name: str) -> dict[str, Any]:
+        return {"choice": ruleset.rules[name].value}
+
+    def value(self, name: str) -> str:
+        return str(self.cleaned_data["choice"])
+
+
+class CountsFromForm(SettingForm):
+    rule = COUNTS_FROM
+
+
+class OnDayOffForm(SettingForm):
+    rule = ON_DAY_OFF
+
+
+RuleForm = TermForm | ChainForm | SettingForm
+FORMS: dict[str, type[RuleForm]] = {CHAIN: ChainForm, COUNTS_FROM: CountsFromForm, ON_DAY_OFF: OnDayOffForm}
+"""Every other rule is a term."""
+
+
+def form_for(name: str) -> type[RuleForm]:
+    return FORMS.get(name, TermForm)
 
 
 class FinishForm(forms.Form):

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bihuan.people.gate import office_only, signed_in
 from bihuan.rounds import actions, queries
-from bihuan.rounds.forms import DatesForm, DescriptionForm, FinishForm, ResumeForm, RoundForm, form_for
+from bihuan.rounds.forms.round import DatesForm, DescriptionForm, FinishForm, ResumeForm, RoundForm, form_for
 from bihuan.rounds.models import Round
 from bihuan.rules.life import Refusal
 from bihuan.trail.answers import STATUS, words

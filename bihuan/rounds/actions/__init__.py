@@ -1,0 +1,21 @@
+"""What is done to rounds, and to the days of the office's calendar: one verb each, one transaction."""
+
+from bihuan.rounds.actions.round import (
+    change_dates,
+    change_rule,
+    describe_round,
+    finish_round,
+    open_round,
+    reset_rule,
+    resume_round,
+)
+
+__all__ = [
+    "change_dates",
+    "change_rule",
+    "describe_round",
+    "finish_round",
+    "open_round",
+    "reset_rule",
+    "resume_round",
+]

@@ -1,0 +1,1 @@
+"""HTTP of rounds and of the calendar, one module per noun."""
