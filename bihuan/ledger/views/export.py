@@ -2,7 +2,7 @@
 
 import tempfile
 
-from django.http import FileResponse, HttpRequest
+from django.http import FileResponse, Http404, HttpRequest
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
@@ -24,6 +24,8 @@ def export(request: HttpRequest) -> FileResponse:
     viewer, now = request.viewer, timezone.now()
     wanted = asked.wanted(request.GET)
     round = round_for(viewer, wanted.round) if wanted.round else current_round(viewer)
+    if round is None:
+        raise Http404
     out = tempfile.TemporaryFile()  # noqa: SIM115  (the response closes it)
     rows = ledger_rows(table_for(viewer, wanted, today=timezone.localdate()))
     write_ledger(out, rows, heading=heading(viewer, round, at=now), speak=words)
