@@ -16,6 +16,7 @@ COMMANDS = {
     "demo": "demo",
     "organisation": "organisation",
     "read": "read",
+    "due": "due",
     "import": "imports",
     "export": "export",
     "verify": "verify",
