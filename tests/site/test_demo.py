@@ -9,14 +9,32 @@ from django.db.models import Count, Q
 from django.test import Client, override_settings
 from django.utils import timezone
 
-from bihuan.ledger.models import Evidence, Finding, Intake, Measure
+from bihuan.desk.models import (
+    Brief,
+    CheckSheet,
+    Distribution,
+    Errand,
+    Handover,
+    HandoverItem,
+    Interview,
+    Material,
+    Meeting,
+    Request,
+    Visit,
+)
+from bihuan.desk.queries.errands import LACKING
+from bihuan.desk.queries.handovers import still_out
+from bihuan.ledger.models import Evidence, Finding, Intake, Measure, Origin
 from bihuan.ledger.queries.findings import findings_for, waiting_for
 from bihuan.ledger.queries.review import review_queue
 from bihuan.papers.models import Paper
 from bihuan.people.models import Account, Organisation, Unit
 from bihuan.people.viewer import Viewer, viewer_of
 from bihuan.rounds.models import Round
+from bihuan.rounds.queries import current_round
 from bihuan.rules.finding import Partly, Status
+from bihuan.rules.request import Status as RequestStatus
+from bihuan.rules.request_time import is_late
 from bihuan.site import demo
 from bihuan.trail.models import Line
 from bihuan.trail.queries import head_of, verify
@@ -31,7 +49,12 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("county")]
 def county(django_db_setup, django_db_blocker, tmp_path_factory):
     """The organisation, built in a transaction around those of the tests, undone after the last of them."""
     media = tmp_path_factory.mktemp("papers")
-    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=media), transaction.atomic():
+    key = media / "interviews.key"
+    with (
+        django_db_blocker.unblock(),
+        override_settings(MEDIA_ROOT=media, INTERVIEW_KEY=key),
+        transaction.atomic(),
+    ):
         demo.build(lambda *told: None, now=NOW)
         yield Organisation.objects.get(is_demo=True)
         transaction.set_rollback(True)
@@ -43,7 +66,7 @@ def person(username: str) -> Viewer:
 
 def test_it_has_the_size_of_a_county():
     assert (Unit.objects.count(), Account.objects.count()) == (63, 124)
-    assert Counter(Finding.objects.values_list("round__number", flat=True)) == {1: 40, 2: 80}
+    assert Counter(Finding.objects.values_list("round__number", flat=True)) == {1: 40, 2: 80, 3: 4}
     assert Measure.objects.count() == 379
     assert Paper.objects.count() > 300
 
@@ -56,11 +79,49 @@ def test_its_trail_is_whole_and_only_goes_forward_in_time(county):
     assert moments[-1] < NOW
 
 
-def test_one_round_is_over_and_one_is_in_its_six_months():
-    first, second = Round.objects.order_by("number")
+def test_one_round_is_over_one_is_in_its_six_months_and_one_has_its_group_on_site():
+    first, second, third = Round.objects.order_by("number")
 
-    assert (first.finished_on is not None, second.finished_on) == (True, None)
+    assert (first.finished_on is not None, second.finished_on, third.finished_on) == (True, None, None)
     assert 90 < (TODAY - second.feedback_on).days < 120
+    assert third.entry_on < TODAY < third.leaving_on
+    assert current_round(person("office")) == third
+
+
+def test_the_desk_of_the_group_on_site_has_requests_in_every_state():
+    requests = Request.objects.filter(round__number=3)
+    found = Counter(requests.values_list("status", flat=True))
+
+    assert set(found) == set(RequestStatus)
+    assert (requests.count(), found["closed"], found["objected"]) == (153, 83, 5)
+    assert requests.filter(objections_count=2).count() == 3
+    assert requests.exclude(moved_due_at=None).exists()
+    assert requests.filter(answers__reused=True).count() == 14
+    assert requests.filter(returns_count__gt=0).count() > 8
+    assert len([row for row in requests if is_late(RequestStatus(row.status), row.due, NOW)]) == 6
+
+
+def test_the_desk_has_something_of_every_page():
+    counted = {model.__name__: model.objects.count() for model in (Visit, Meeting, Interview, Brief, Distribution)}
+
+    assert counted == {"Visit": 12, "Meeting": 4, "Interview": 40, "Brief": 6, "Distribution": 2}
+    assert 180 <= Material.objects.count() <= 220
+    assert 36 <= Handover.objects.count() <= 46
+    assert HandoverItem.objects.filter(reissued=True).count() > 20
+    assert still_out(person("office"), None).exists()
+    assert set(CheckSheet.objects.values_list("status", flat=True)) == {"open", "signed", "returned"}
+    assert Errand.objects.filter(LACKING).count() == 1
+
+
+def test_fixes_and_what_units_found_themselves_stand_in_the_ledger_with_where_they_came_from():
+    found = Finding.objects.filter(round__number=3).order_by("number")
+
+    assert [(row.origin, row.immediate, row.origin_ref[:2]) for row in found] == [
+        ("self", False, "S-"),
+        ("self", False, "S-"),
+        ("request", True, "R-"),
+        ("request", True, "R-"),
+    ]
 
 
 def test_the_running_round_has_findings_in_every_state():
@@ -80,7 +141,9 @@ def test_the_finished_round_is_closed_but_for_one_finding_that_was_reopened(coun
 
 
 def test_every_finding_has_its_place_in_the_letter_or_the_ledger():
-    lost = Finding.objects.filter(Q(source=None) | Q(source_block=None) | Q(source_quote=""))
+    lost = Finding.objects.filter(origin=Origin.LETTER).filter(
+        Q(source=None) | Q(source_block=None) | Q(source_quote="")
+    )
 
     assert list(lost) == []
     assert [(each.round.number, each.kind, each.status) for each in Intake.objects.order_by("made_at")] == [

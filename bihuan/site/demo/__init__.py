@@ -1,4 +1,4 @@
-"""What does Bihuan look like when it is full? An invented county, its two rounds, made through the same actions.
+"""What does Bihuan look like when it is full? An invented county, its three rounds, made through the same actions.
 
 Dates count back from the moment of building; the same moment builds the same county.
 """
