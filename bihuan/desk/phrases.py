@@ -193,7 +193,7 @@ FIELDS: dict[str, Say] = {
     "note": say("交接记录"),
     "points": say("要点"),
     "point": say("要点序号"),
-    "answer": say("作答"),
+    "answers": say("作答"),
     "proof": say("佐证"),
     "signed_name": say("签名"),
 }

@@ -1,5 +1,6 @@
 """What is done to a unit's self-check sheet? It is answered point by point, signed by the head, or returned."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,7 +9,7 @@ from django.db import transaction
 
 from bihuan.desk.models import CheckAnswer, CheckPoint, CheckSheet
 from bihuan.desk.names import ANSWERS
-from bihuan.desk.queries.sheets import facts_of, lines_of_sheet
+from bihuan.desk.queries.sheets import Line, facts_of, lines_of_sheet
 from bihuan.papers.actions import keep
 from bihuan.papers.models import Paper
 from bihuan.people.viewer import Viewer
@@ -23,21 +24,21 @@ from bihuan.trail.actions import record
 def answer_point(
     sheet: CheckSheet, point: CheckPoint, answer: str, text: str, *, by: Viewer, at: datetime
 ) -> CheckAnswer | Refusal:
-    """Keep one answer as it stands. What was found may be written later; the signature waits for it."""
+    """Keep one answer as it stands. What was found may be written later; the signature waits for it.
+
+    Before it is signed it is the unit's own draft: the trail tells that it was written, the signature tells what.
+    """
     row = _locked(sheet)
     if refusal := _not_writable(row, by):
         return refusal
     if answer not in CheckAnswer.Answer.values:
         return Refusal("what", say("请先选择“是”“部分”或“否”。"))
     said = CheckAnswer.objects.filter(sheet=row, point=point).first() or CheckAnswer(sheet=row, point=point)
-    before = _told(said) if said.pk else {}
+    before = (said.answer, said.text)
     said.answer, said.text = answer, text.strip()
-    after = _told(said)
-    changed = {name: value for name, value in after.items() if before.get(name, "") != value}
-    if changed:
+    if before != (said.answer, said.text):
         said.save()
-        was = {name: before[name] for name in changed if before.get(name)}
-        _record("checksheet.answered", row, by=by, at=at, before=was, after={"point": point.number, **changed})
+        _record("checksheet.answered", row, by=by, at=at, after={"point": point.number})
     return said
 
 
@@ -83,13 +84,14 @@ def sign_sheet(sheet: CheckSheet, typed: str, *, by: Viewer, at: datetime) -> Ch
     row = _locked(sheet)
     if refusal := _elsewhere(row, by):
         return refusal
-    verdict = decide(Move.SIGN, facts_of(row, by, lines_of_sheet(row), typed=typed))
+    lines = lines_of_sheet(row)
+    verdict = decide(Move.SIGN, facts_of(row, by, lines, typed=typed))
     if isinstance(verdict, Refusal):
         return verdict
     row.status, row.signed_name, row.signed_by, row.signed_at = verdict.value, typed.strip(), by.account, at
     row.returned_for = ""
     row.save()
-    _record("checksheet.signed", row, by=by, at=at, after={"signed_name": row.signed_name})
+    _record("checksheet.signed", row, by=by, at=at, after={"signed_name": row.signed_name, "answers": _told(lines)})
     return row
 
 
@@ -110,8 +112,12 @@ def return_sheet(sheet: CheckSheet, reason: str, *, by: Viewer, at: datetime) ->
     return row
 
 
-def _told(said: CheckAnswer) -> dict[str, str]:
-    return {"answer": ANSWERS[said.answer].text, "text": said.text}
+def _told(lines: Sequence[Line]) -> list[str]:
+    """What was signed, point by point: `3 部分：两笔缺公函`."""
+    said = [(line.point.number, line.answer) for line in lines if line.answer]
+    return [
+        f"{number} {ANSWERS[answer.answer].text}{'：' if answer.text else ''}{answer.text}" for number, answer in said
+    ]
 
 
 def _not_writable(row: CheckSheet, by: Viewer) -> Refusal | None:

@@ -37,6 +37,9 @@ class QuickForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = [("", _("按内容判断")), *_kinds()]
         self.fields["done_by"].queryset = accounts_for(viewer).filter(is_active=True).order_by("name")
+        self.fields["done_by"].empty_label = _("经办人")
+        for field in self.fields.values():
+            field.widget.attrs["aria-label"] = field.label
 
     @property
     def said(self) -> ErrandText:

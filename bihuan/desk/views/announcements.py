@@ -147,6 +147,6 @@ def _show(request: HttpRequest, round: Round | None, *, status: int = 200, **mor
         }
         for kind, name in ANNOUNCEMENTS.items()
     ]
-    due = [row for row in rows.values() if queries.lines_are_due(row, today)]
+    due = [row for row in rows.values() if viewer.is_office and queries.lines_are_due(row, today)]
     context = {"round": round, "parts": parts, "due": due, "problem": more.get("problem", "")}
     return render(request, "desk/announcements.html", context, status=status)

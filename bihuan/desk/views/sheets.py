@@ -21,7 +21,8 @@ from bihuan.rules.life import Refusal
 from bihuan.rules.sheet import PROMISE, VERBS, Move
 from bihuan.trail.answers import STATUS, words
 
-PLAIN = frozenset({"checksheet.answered"})
+LONG = frozenset({"answers"})
+"""What the page itself shows above its timeline."""
 
 
 @signed_in
@@ -154,7 +155,7 @@ def _show(request: HttpRequest, ref: str, unit: str, *, status: int = 200, **mor
         "verbs": VERBS,
         "moves": Move,
         "raising": finding_address,
-        "timeline": timeline(viewer, sheet.ref, plain=PLAIN),
+        "timeline": timeline(viewer, sheet.ref, leave_out=LONG),
         **SHOWN,
     }
     return render(request, "desk/checksheet.html", context, status=status)

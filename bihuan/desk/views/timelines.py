@@ -14,23 +14,21 @@ from bihuan.trail.queries import lines_of
 LINES = 60
 
 
-def timeline(
-    viewer: Viewer, subject: str, *, plain: frozenset[str] = frozenset(), leave_out: frozenset[str] = frozenset()
-) -> list[dict[str, Any]]:
-    """The newest lines that the viewer may see, without the fields of `leave_out`; `plain` events without any."""
+def timeline(viewer: Viewer, subject: str, *, leave_out: frozenset[str] = frozenset()) -> list[dict[str, Any]]:
+    """The newest lines that the viewer may see, without the fields of `leave_out`. One query."""
     lines: QuerySet[Line] = lines_of(viewer.organisation.code, subject)
     if not viewer.sees_all:
         lines = lines.filter(viewer.within("unit_path"))
-    return [_line(line, line.event in plain, leave_out) for line in lines[:LINES]]
+    return [_line(line, leave_out) for line in lines[:LINES]]
 
 
-def _line(line: Line, plain: bool, leave_out: frozenset[str]) -> dict[str, Any]:
+def _line(line: Line, leave_out: frozenset[str]) -> dict[str, Any]:
     return {
         "at": line.at,
         "who": line.actor_name,
         "post": line.post,
         "phrase": words(PHRASES[line.event]) if line.event in PHRASES else line.event,
         "note": line.note,
-        "changes": [] if plain else changes(line, FIELDS, {}, leave_out=leave_out),
+        "changes": changes(line, FIELDS, {}, leave_out=leave_out),
         "tone": "idle",
     }
