@@ -17,8 +17,8 @@ class Clock:
         return self.at
 
 
-@pytest.fixture(autouse=True)
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+@pytest.fixture(name="clock", autouse=True)
+def a_clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """An hour after the round was opened."""
     clock = Clock()
     monkeypatch.setattr(timezone, "now", lambda: clock.at)

@@ -12,7 +12,7 @@ from bihuan.people.viewer import Viewer, viewer_of
 from bihuan.rules.life import Refusal
 from bihuan.trail.models import Line
 from tests.cast import NOW, Cast, signed_in
-from tests.desk.clock import clock  # noqa: F401
+from tests.desk.clock import a_clock  # noqa: F401
 from tests.desk.conftest import done, reason
 
 PNG = bytes.fromhex(
@@ -106,7 +106,7 @@ def test_a_unit_posts_only_for_itself_and_no_place_is_written_twice(announcement
     assert [row.place for row in postings_for(head)] == ["村委会"]
 
 
-def test_the_lines_are_closed_from_the_last_day_on_and_can_be_opened_again(announcement, office, cast, clock):  # noqa: F811
+def test_the_lines_are_closed_from_the_last_day_on_and_can_be_opened_again(announcement, office, cast, clock):
     assert reason(close_lines(announcement, by=office, at=NOW)) == "受理到 2026-04-21 为止，当天起才能确认关闭。"
     day = clock.later(days=50)
     as_office = signed_in(cast.office)

@@ -18,7 +18,7 @@ from bihuan.people.actions import add_unit
 from bihuan.people.viewer import System, Viewer, viewer_of
 from bihuan.rules.errand import Kind
 from tests.cast import NOW, Cast, signed_in
-from tests.desk.clock import clock  # noqa: F401
+from tests.desk.clock import a_clock  # noqa: F401
 from tests.desk.conftest import done
 
 BUDGET = 12

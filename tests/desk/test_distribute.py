@@ -13,7 +13,7 @@ from bihuan.people.viewer import Viewer, viewer_of
 from bihuan.rules.delivery import Stage
 from bihuan.trail.models import Line
 from tests.cast import NOW, Cast
-from tests.desk.clock import clock  # noqa: F401
+from tests.desk.clock import a_clock  # noqa: F401
 from tests.desk.conftest import done, reason
 
 DUE = NOW.date() + timedelta(days=7)
@@ -149,3 +149,15 @@ def test_ticked_units_are_not_passed_over_in_silence(round, as_office, cast: Cas
     sent = {"title": "讲话", "extent": "full", "to": "all", "chosen": [cast.town.number]}
     answer = as_office.post("/desk/distributions/new/", sent)
     assert (answer.status_code, "已逐个勾选了单位" in answer.content.decode()) == (422, True)
+
+
+def test_htmx_gets_the_table_alone_and_a_merged_unit_owes_nothing_more(speech, as_office, office: Viewer, cast: Cast):
+    sent = {"step": "received", "unit": [cast.town.ref, cast.farming.ref]}
+    answer = as_office.post("/desk/distributions/D-001/mark/?lacking=read", sent, headers={"HX-Request": "true"})
+    page = answer.content.decode()
+    assert (answer.status_code, "<html" in page, "签收：2 个单位。" in page) == (200, False, True)
+    cast.farming.closed_on = NOW.date()
+    cast.farming.save()
+    reach = reach_of(office, speech)
+    assert (reach.units, reach.received, reach.owing) == (1, 1, 1)
+    assert "县农业农村局" not in as_office.get("/desk/distributions/D-001/reminder/").content.decode()

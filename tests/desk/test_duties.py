@@ -10,7 +10,7 @@ from bihuan.desk.queries.duties import duties_for, month, on_duty
 from bihuan.people.viewer import Viewer, viewer_of
 from bihuan.trail.models import Line
 from tests.cast import NOW, Cast
-from tests.desk.clock import clock  # noqa: F401
+from tests.desk.clock import a_clock  # noqa: F401
 from tests.desk.conftest import done, reason
 
 TODAY = NOW.date()

@@ -12,7 +12,7 @@ from bihuan.people.viewer import Viewer, viewer_of
 from bihuan.rules.errand import Kind, State
 from bihuan.trail.models import Line
 from tests.cast import NOW, Cast
-from tests.desk.clock import clock  # noqa: F401
+from tests.desk.clock import a_clock  # noqa: F401
 from tests.desk.conftest import done, reason
 
 RECEIPT = {"number": "No.0001", "amount": "120.00", "people": "6"}
