@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bihuan.overview.views import round, today, trail
+from bihuan.overview.views import burden, findings, round, today, trail
 
 urlpatterns = [
     path("", today.today, name="today"),
@@ -10,4 +10,12 @@ urlpatterns = [
     path("rounds/<str:ref>/", round.round, name="round"),
     path("trail/", trail.trail, name="trail"),
     path("trail/check/", trail.check, name="trail_check"),
+    path("desk/burden/", burden.burden, name="burden"),
+    path("desk/<str:ref>/finding/", findings.request_finding, name="request_finding"),
+    path(
+        "desk/selfchecks/<str:ref>/<str:unit>/<int:number>/finding/",
+        findings.selfcheck_finding,
+        name="selfcheck_finding",
+    ),
+    path("ledger/<str:ref>/origin/", findings.finding_origin, name="finding_origin"),
 ]

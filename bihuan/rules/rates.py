@@ -1,7 +1,7 @@
 """How are counts and rates made? Once, here, for pages and papers alike.
 
-Source: trade.md §3.5. 完成率 = 已销号数 / 反馈问题总数; 基本完成 is not counted as done, and 立行立改 is counted
-apart. Example: 688 closed of 697 is 98.71 %.
+Source: trade.md §3.5. 完成率 = 已销号数 / 反馈问题总数; 基本完成 is not counted as done, 立行立改 is counted apart, and
+so is what units found themselves. Example: 688 closed of 697 is 98.71 %.
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from bihuan.rules.finding import Partly, Status
 from bihuan.say import say
 
-DEFINITION = say("完成率 = 已销号数 ÷ 反馈问题总数；基本完成不计入，立行立改单独统计。")
+DEFINITION = say("完成率 = 已销号数 ÷ 反馈问题总数；基本完成不计入，立行立改和自查发现的问题单独统计。")
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,8 @@ class Counted:
 
     status: Status
     immediate: bool = False
+    own: bool = False
+    """Found by a unit's own check, not by the group."""
     partly: Partly = Partly.NO
     deadline: date | None = None
 
@@ -57,8 +59,9 @@ def tally(findings: Iterable[Counted], *, today: date) -> Tally:
     )
 
 
-def split(findings: Iterable[Counted], *, today: date) -> tuple[Tally, Tally]:
-    """(the ordinary findings, the immediate fixes), which are never mixed."""
+def split(findings: Iterable[Counted], *, today: date) -> tuple[Tally, Tally, Tally]:
+    """(the ordinary findings, the immediate fixes, what was found by own checks), which are never mixed."""
     rows = list(findings)
-    ordinary = tally((row for row in rows if not row.immediate), today=today)
-    return ordinary, tally((row for row in rows if row.immediate), today=today)
+    immediate = tally((row for row in rows if row.immediate and not row.own), today=today)
+    ordinary = tally((row for row in rows if not row.immediate and not row.own), today=today)
+    return ordinary, immediate, tally((row for row in rows if row.own), today=today)

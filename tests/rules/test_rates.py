@@ -30,9 +30,9 @@ def test_partly_done_is_told_apart_and_not_counted_as_closed() -> None:
     assert tally([CLOSED, partly, reported], today=TODAY) == Tally(total=3, closed=1, partly=1)
 
 
-def test_immediate_fixes_are_counted_apart() -> None:
-    fix = Counted(Status.CLOSED, immediate=True)
-    assert split([fix, OPEN, CLOSED], today=TODAY) == (Tally(2, 1), Tally(1, 1))
+def test_immediate_fixes_and_what_units_found_themselves_are_counted_apart() -> None:
+    fix, own = Counted(Status.CLOSED, immediate=True), Counted(Status.RECTIFYING, own=True)
+    assert split([fix, own, OPEN, CLOSED], today=TODAY) == (Tally(2, 1), Tally(1, 1), Tally(1))
 
 
 def test_the_day_itself_is_not_late_and_what_is_closed_is_never_late() -> None:

@@ -4,7 +4,7 @@ A fixed number of queries whatever the number of rows: the rows, their count, an
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
@@ -40,6 +40,8 @@ class Wanted:
     when: str = ""
     """`late`, `bounced`."""
     mine: str = ""
+    day: str = ""
+    """The day on which it was taken down, as `2026-03-02`."""
     q: str = ""
     sort: str = ""
 
@@ -96,6 +98,8 @@ def _base(viewer: Viewer, round: Round, wanted: Wanted) -> QuerySet[Request]:
     if wanted.unit:
         number = unit_number(wanted.unit)
         rows = rows.filter(Q(lead_unit__number=number) | Q(lead_unit__path__contains=f"/{number}/"))
+    if wanted.day:
+        rows = rows.filter(taken_at__date=date.fromisoformat(wanted.day))
     return rows.filter(matching(wanted.q)) if wanted.q.strip() else rows
 
 

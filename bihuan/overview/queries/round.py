@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bihuan.ledger.models import Intake
+from bihuan.ledger.models import Intake, Origin
 from bihuan.ledger.queries.findings import findings_for
 from bihuan.people.viewer import Viewer
 from bihuan.rounds.models import Round
@@ -25,6 +25,10 @@ class Group:
 class RoundCounts:
     ordinary: Tally
     immediate: Tally
+    own: Tally
+    """What units found by their own check."""
+    requested: int
+    """How many of the immediate ones came from a request of the group while it was here."""
     by_status: dict[str, int]
     aspects: tuple[Group, ...]
     units: tuple[Group, ...]
@@ -33,16 +37,18 @@ class RoundCounts:
 
 def round_counts(viewer: Viewer, round: Round, *, today: date) -> RoundCounts:
     """Two queries: the few columns that counting needs of every finding, and the open readings."""
-    fields = ("status", "immediate", "partly", "deadline", "aspect", "lead_unit__number", "lead_unit__name")
+    fields = ("status", "immediate", "partly", "deadline", "aspect", "lead_unit__number", "lead_unit__name", "origin")
     rows = list(findings_for(viewer).filter(round=round).order_by("number").values_list(*fields))
-    counted = [Counted(Status(r[0]), r[1], Partly(r[2]), r[3]) for r in rows]
-    ordinary, immediate = split(counted, today=today)
+    counted = [Counted(Status(r[0]), r[1], r[7] == Origin.SELF, Partly(r[2]), r[3]) for r in rows]
+    ordinary, immediate, own = split(counted, today=today)
     statuses = [row[0] for row in rows]
     pairs = list(zip(rows, counted, strict=True))
     intakes = Intake.objects.filter(round=round).exclude(status=IntakeStatus.DISCARDED.value).select_related("paper")
     return RoundCounts(
         ordinary,
         immediate,
+        own,
+        sum(row[7] == Origin.REQUEST for row in rows),
         {status.value: statuses.count(status) for status in Status},
         _groups([((r[4], r[4]), c) for r, c in pairs], today),
         _groups([((r[6] or "", f"U-{r[5]:03d}" if r[5] else ""), c) for r, c in pairs], today),
@@ -54,6 +60,6 @@ def _groups(pairs: list[tuple[tuple[str, str], Counted]], today: date) -> tuple[
     """Ordinary findings grouped in order of first appearance."""
     groups: dict[tuple[str, str], list[Counted]] = {}
     for key, counted in pairs:
-        if not counted.immediate:
+        if not counted.immediate and not counted.own:
             groups.setdefault(key, []).append(counted)
     return tuple(Group(name, key, tally(found, today=today)) for (name, key), found in groups.items())

@@ -1,13 +1,23 @@
-"""Where do these words occur? In findings, measures, papers and units, as far as this viewer may see them.
+"""Where do these words occur? In findings, measures, papers, units and the desk, as far as this viewer may see them.
+
+Never in interviews: their names are sealed, and not even their remarks are looked through.
 
 Plain substring search: right for Chinese words of one and two characters, and quick enough at ten thousand findings
-(`benchmarks/README.md`). A reference (F-012, U-003, P-0007) names its thing.
+(`benchmarks/README.md`). A reference (F-012, R-014, M-0031,
+U-003, P-0007) names its thing.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from bihuan.desk.models import Errand, Material, Request, Visit
+from bihuan.desk.queries import board
+from bihuan.desk.queries.errands import errands_for
+from bihuan.desk.queries.materials import materials_for
+from bihuan.desk.queries.requests import requests_for
+from bihuan.desk.queries.visits import visits_for
 from bihuan.ledger.models import Evidence, Finding, Measure
 from bihuan.ledger.queries.findings import findings_for
 from bihuan.ledger.queries.table import matching
@@ -29,11 +39,15 @@ class Found:
     proofs: tuple[Evidence, ...] = ()
     papers: tuple[Paper, ...] = ()
     units: tuple[Unit, ...] = ()
+    requests: tuple[Request, ...] = ()
+    materials: tuple[Material, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    errands: tuple[Errand, ...] = ()
     more: frozenset[str] = frozenset()
 
     @property
     def is_empty(self) -> bool:
-        return not (self.findings or self.measures or self.proofs or self.papers or self.units)
+        return not any(getattr(self, kind) for kind in self.__dataclass_fields__ if kind != "more")
 
 
 def search_for(viewer: Viewer, words: str) -> Found:
@@ -50,10 +64,23 @@ def search_for(viewer: Viewer, words: str) -> Found:
         ),
         "papers": papers_for(viewer).filter(_all(terms, "name") | _numbered(words, "P-")),
         "units": units_for(viewer).filter(_all(terms, "name") | _numbered(words, "U-")),
+        **_on_the_desk(viewer, words, terms),
     }
     rows = {kind: tuple(found[: MOST + 1]) for kind, found in hits.items()}
     more = frozenset(kind for kind, found in rows.items() if len(found) > MOST)
     return Found(**{kind: found[:MOST] for kind, found in rows.items()}, more=more)
+
+
+def _on_the_desk(viewer: Viewer, words: str, terms: list[str]) -> dict[str, QuerySet[Any]]:
+    """Requests, materials, visits and errands; each by the filter of its own noun."""
+    visits = visits_for(viewer).filter(_all(terms, "unit__name") | _all(terms, "prepare") | _numbered(words, "V-"))
+    materials = materials_for(viewer).filter(_all(terms, "title") | _numbered(words, "M-"))
+    return {
+        "requests": requests_for(viewer).filter(board.matching(words)).select_related("lead_unit").order_by("-number"),
+        "materials": materials.select_related("unit").order_by("-number"),
+        "visits": visits.select_related("unit").order_by("-starts_at"),
+        "errands": errands_for(viewer).filter(_all(terms, "title") | _numbered(words, "E-")).order_by("-number"),
+    }
 
 
 def _all(terms: list[str], field: str) -> Q:

@@ -5,37 +5,52 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from bihuan.ledger.queries.findings import number_of
+from bihuan.desk.queries.brief_paper import paper_of_brief
+from bihuan.desk.views.request_words import request_words
 from bihuan.ledger.views.words import holder_of, status_tone, status_word
 from bihuan.overview.queries.search import search_for
 from bihuan.overview.queries.today import today_for
+from bihuan.overview.queries.today_desk import desk_today
 from bihuan.people.gate import signed_in
 from bihuan.rounds.queries import current_round
+from bihuan.trail.answers import words
+from bihuan.writing.brief import summary
 
 WORDS = {"holder_of": holder_of, "status_word": status_word, "status_tone": status_tone}
+PAGES = {"findings": "finding", "requests": "request", "materials": "material", "visits": "visit"}
+"""Kinds of hits whose reference opens their page."""
 
 
 @signed_in
 @require_GET
 def today(request: HttpRequest) -> HttpResponse:
-    found = today_for(request.viewer, today=timezone.localdate())
-    context = {"found": found, "round": current_round(request.viewer), **WORDS}
+    viewer, day = request.viewer, timezone.localdate()
+    context = {
+        "found": today_for(viewer, today=day),
+        "desk": desk_today(viewer, today=day),
+        "round": current_round(viewer),
+        "brief_words": lambda brief: summary(paper_of_brief(brief), speak=words),
+        "asked": request_words(),
+        **WORDS,
+    }
     return render(request, "overview/today.html", context)
 
 
 @signed_in
 @require_GET
 def search(request: HttpRequest) -> HttpResponse:
-    """The hits; a single finding named by its reference is opened at once."""
-    words = request.GET.get("q", "").strip()[:100]
-    found = search_for(request.viewer, words)
-    named = number_named(words.upper())
-    for row in found.findings:
-        if row.number == named:
-            return redirect("finding", ref=row.ref)
-    return render(request, "overview/search.html", {"words": words, "found": found, **WORDS})
+    """The hits; what is named by its own reference is opened at once."""
+    text = request.GET.get("q", "").strip()[:100]
+    found = search_for(request.viewer, text)
+    for kind, page in PAGES.items():
+        for row in getattr(found, kind):
+            if is_named(row.ref, text):
+                return redirect(page, ref=row.ref)
+    context = {"words": text, "found": found, "asked": request_words(), **WORDS}
+    return render(request, "overview/search.html", context)
 
 
-def number_named(text: str) -> int:
-    """The number of a reference such as `F-012`, or -1 for what is none."""
-    return number_of(text) if text[:2] == "F-" and text[2:].isdecimal() and len(text) < 11 else -1
+def is_named(ref: str, text: str) -> bool:
+    """`f-1` and `F-001` name the same thing; a number without its letter names none."""
+    (head, _dash, number), (letter, _sign, digits) = ref.partition("-"), text.upper().partition("-")
+    return letter == head and digits.isdecimal() and len(digits) < 10 and int(digits) == int(number)

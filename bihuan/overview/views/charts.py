@@ -1,0 +1,37 @@
+"""What does the part `ui.bars` draw? Rows with a label, a length in thousandths, words for the number, and a link."""
+
+from collections.abc import Callable, Iterable
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from bihuan.overview.queries.burden import Bar
+from bihuan.rounds.models import Round
+from bihuan.say import Say
+from bihuan.trail.answers import words
+
+HOUR = 3600
+
+
+def chart_rows(
+    bars: Iterable[Bar], page: str, round: Round | None, *, shown: Callable[[int], str] = str
+) -> list[dict[str, object]]:
+    """Each bar opens `page` with what selects the same things; the longest one has the full length."""
+    every = list(bars)
+    longest = max((bar.value for bar in every), default=0) or 1
+    here = {"round": round.ref} if round else {}
+    return [
+        {
+            "label": words(bar.label) if isinstance(bar.label, Say) else bar.label,
+            "length": bar.value * 1000 // longest,
+            "shown": shown(bar.value),
+            "url": f"{reverse(page)}?{urlencode({**here, **bar.query})}",
+        }
+        for bar in every
+    ]
+
+
+def working_time(seconds: int) -> str:
+    """`12.5 小时`: working hours, to one place."""
+    return _("%(hours)s 小时") % {"hours": f"{seconds / HOUR:.1f}"}
