@@ -5,7 +5,7 @@ import re
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from bihuan.ledger.queries.table import FLAGS, SORTS, Wanted
+from bihuan.ledger.queries.table import FLAGS, ORIGINS, SORTS, Wanted
 from bihuan.rules.finding import NAMES
 
 COLUMNS = {
@@ -33,7 +33,7 @@ def wanted(query: QueryDict) -> Wanted:
         "unit": lambda v: re.fullmatch(r"U-\d{1,9}", v),
         "status": lambda v: v in NAMES,
         "due": lambda v: v in ("overdue", "soon", "none"),
-        "flag": lambda v: v in FLAGS,
+        "flag": lambda v: v in (*FLAGS, *ORIGINS),
         "sort": lambda v: v.lstrip("-") in SORTS,
     }
     return Wanted(**{name: value if name not in fits or fits[name](value) else "" for name, value in values.items()})

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from django.db.models import Count, F, Q, QuerySet
 from django.db.models.expressions import OrderBy
 
-from bihuan.ledger.models import Finding, Measure
+from bihuan.ledger.models import Finding, Measure, Origin
 from bihuan.ledger.queries.findings import findings_for
 from bihuan.people.viewer import Viewer
 from bihuan.rules.finding import Status
@@ -20,6 +20,8 @@ from bihuan.rules.measure import Status as MeasureStatus
 PER_PAGE = 50
 SOON = timedelta(days=7)
 FLAGS = ("key", "immediate", "standing", "common")
+ORIGINS = tuple(origin.value for origin in Origin)
+"""Where a finding came from can be asked for like a mark."""
 SORTS = {
     "ref": ("number",),
     "deadline": ("deadline", "number"),
@@ -114,6 +116,8 @@ def _base(viewer: Viewer, wanted: Wanted) -> QuerySet[Finding]:
         rows = rows.filter(leader__username=wanted.leader)
     if wanted.flag in FLAGS:
         rows = rows.filter(**{wanted.flag: True})
+    if wanted.flag in ORIGINS:
+        rows = rows.filter(origin=wanted.flag)
     return rows.filter(matching(wanted.q)) if wanted.q.strip() else rows
 
 
