@@ -1,5 +1,6 @@
 """How does the trail name what happened to rounds?"""
 
+from bihuan.rules.ruleset import SETTINGS, TERMS
 from bihuan.say import Say, say
 
 PHRASES: dict[str, Say] = {
@@ -10,9 +11,14 @@ PHRASES: dict[str, Say] = {
     "round.rule_reset": say("恢复本轮规则"),
     "round.finished": say("结束轮次"),
     "round.resumed": say("恢复轮次"),
+    "round.dates_moved": say("时限随节假日移动"),
+    "days.added": say("登记节假日"),
+    "days.removed": say("移除节假日"),
 }
 
 FIELDS: dict[str, Say] = {
+    **TERMS,
+    **{name: setting.title for name, setting in SETTINGS.items()},
     "title": say("名称"),
     "kind": say("类型"),
     "level": say("层级"),

@@ -2,9 +2,14 @@
 
 from django.urls import path
 
-from bihuan.rounds.views import round
+from bihuan.rounds.views import days, round
 
 urlpatterns = [
+    # Beside the other pages by which an office sets things up, so that the rail shows where one is.
+    path("people/days/", days.days, name="days"),
+    path("people/days/add/", days.days_add, name="days_add"),
+    path("people/days/paste/", days.days_paste, name="days_paste"),
+    path("people/days/<str:day>/remove/", days.days_remove, name="days_remove"),
     path("rounds/", round.rounds, name="rounds"),
     path("rounds/new/", round.round_new, name="round_new"),
     path("rounds/<str:ref>/edit/", round.round_edit, name="round_edit"),

@@ -5,7 +5,7 @@ already is no change, and is told apart from what is new.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -111,3 +111,43 @@ def _agrees(asked: OwnDay, official: Calendar) -> bool:
     """Whether the official calendar says so too. A festival of a year without schedule is new even at a weekend."""
     works = is_workday(asked.day, official) is (asked.kind is DayKind.WORK)
     return works and (official.knows(asked.day.year) or not asked.name)
+
+
+@dataclass(frozen=True)
+class Span:
+    """Own days one after another that say the same, as one line of a table."""
+
+    days: tuple[OwnDay, ...]
+
+    @property
+    def first(self) -> date:
+        return self.days[0].day
+
+    @property
+    def last(self) -> date:
+        return self.days[-1].day
+
+    @property
+    def words(self) -> Say:
+        return self.days[0].words
+
+    @property
+    def source(self) -> str:
+        return self.days[0].source
+
+    @property
+    def written(self) -> str:
+        """`2026-10-01`, or `2026-10-01 – 2026-10-07`."""
+        return self.first.isoformat() if len(self.days) == 1 else f"{self.first} – {self.last}"
+
+
+def spans(days: Iterable[OwnDay]) -> tuple[Span, ...]:
+    """The days, earliest first, put together where they follow one another and say the same."""
+    found: list[list[OwnDay]] = []
+    for each in sorted(days, key=lambda own: own.day):
+        last = found[-1][-1] if found else None
+        if last and replace(last, day=last.day + timedelta(days=1)) == each:
+            found[-1].append(each)
+        else:
+            found.append([each])
+    return tuple(Span(tuple(each)) for each in found)
