@@ -81,6 +81,18 @@ def test_the_round_shows_every_date_with_its_reason(round, as_head):
         assert words in page
 
 
+def test_a_date_is_explained_to_whoever_asks(round, as_head):
+    page = as_head.get("/rounds/R1/").content.decode()
+
+    for words in (
+        "规则：反馈（2026-01-15）起 6 个月。",
+        "2026-01-15（周四）当天不算，第一天是 2026-01-16（周五）。",
+        "2026-02-15 是休息日（春节），按规则不移动。",
+        "2027 年的放假安排还没有收录，只按周末推算，收录后请再核对。",
+    ):
+        assert f"<li>{words}</li>" in page
+
+
 def test_every_form_shows_what_holds_now(round, as_office):
     assert 'value="2026-01-15"' in as_office.get("/rounds/R1/dates/").content.decode()
     assert 'value="省委第六巡视组"' in as_office.get("/rounds/R1/edit/").content.decode()

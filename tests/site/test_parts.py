@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from bihuan.say import say
 from tests.site.drawing import PARTS, draw, icon, part, words
 
 TODAY = date(2026, 3, 20)
@@ -126,3 +127,13 @@ def test_a_refusal_is_told_at_once_to_a_screen_reader():
     assert part('ui.refusal("还缺佐证。")') == (
         f'<p class="refusal" role="alert">{icon("slash-circle")}<span>还缺佐证。</span></p>'
     )
+
+
+def test_a_date_says_why_it_is_that_date_to_whoever_asks():
+    drawn = part("ui.why(lines)", lines=(say("{date} 是休息日。", date="2026-10-01"), say("顺延。")))
+
+    assert drawn.strip() == (
+        '<details class="why"><summary>怎么算出来的</summary>'
+        "<ol><li>2026-10-01 是休息日。</li><li>顺延。</li></ol></details>"
+    )
+    assert words(part("ui.why(())")) == ""
