@@ -1,5 +1,6 @@
 """How is a Word file made of lines and tables? With automatic numbers, headings, a text box, tracked deletions."""
 
+import re
 from collections.abc import Sequence
 from html import escape
 
@@ -46,8 +47,7 @@ def _line(line: Line) -> str:
 
 def _numbering(names: list[str]) -> str:
     levels = "".join(
-        level(index, LISTS[name], name.replace("一", f"%{index + 1}").replace("1", f"%{index + 1}"))
-        for index, name in enumerate(names)
+        level(index, LISTS[name], re.sub("[一1]", f"%{index + 1}", name)) for index, name in enumerate(names)
     )
     used = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
     return f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>{used}'

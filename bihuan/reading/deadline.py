@@ -15,7 +15,7 @@ from bihuan.reading.numerals import HAN, fold, number
 from bihuan.say import Say, say
 
 IMMEDIATE = re.compile(
-    r"立行立改|即知即改|立知立改|边查边改|立整立改|即行即改|立即整改|马上整改|立即完成|即时整改|随即整改"
+    r"立行立改|即知即改|立知立改|(?<!边巡)边查边改|立整立改|即行即改|立即整改|马上整改|立即完成|即时整改|随即整改"
 )
 STANDING = re.compile(
     r"长期|常态化|持续(?:坚持|推进|整改|落实|深化|巩固|抓好|用力)|(?:并|且|一直|始终)坚持|常抓不懈|经常性"

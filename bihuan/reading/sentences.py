@@ -4,7 +4,7 @@ Full stops inside quotation marks, book titles and brackets end nothing.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from bihuan.reading.blocks import Passage
 from bihuan.reading.lines import cut
@@ -13,13 +13,13 @@ from bihuan.reading.numerals import fold
 PAIRS = {"”": "“", "’": "‘", "》": "《", ")": "(", "」": "「", "】": "【", "]": "["}
 
 DEFICIT_WORDS = (
-    "不到位|不够|不足|差距|短板|不力|不严|不实|不深|弱化|缺失|薄弱|滞后|不规范|不健全|不充分"
+    "不到位|不够|不足|差距|短板|弱项|风险[较偏]?高|不力|不严|不实|不深|弱化|缺失|薄弱|滞后|不规范|不健全|不充分"
     "|流于形式|虚化|空转"
     "|缺位|欠缺|打折扣|温差|偏差|还需|有待|走过场|走形式|走样|淡化|宽松软|缺乏|缺少|漏洞|隐患"
     "|时有发生|多发|频发"
     "|(?:风险|问题|矛盾|现象|隐患|较|仍|比较)[^,;。]{0,2}突出|依然存在|仍然存在|仍存在|敷衍|违规"
     "|超标|推诿|迟缓|缓慢|较慢|落后|较差|较弱"
-    "|偏弱|偏低|偏松|偏软|乏力|失察|失管|失责|失职|断档|脱节|悬空|挂空挡|上热下冷|失之于|层层递减|未能"
+    "|偏弱|偏低|偏松|偏软|乏力|失察|失管|失责|失职|断档|脱节|悬空|挂空挡|上热下冷|失之于[宽松软]?|疏于[\u4e00-\u9fff]{2,6}|层层递减|未能"
     "|没有|以会代训"
     "|淡薄|淡漠|乏人|无序|闲置|停滞|流失|避重就轻|照搬照抄|照抄照转|上下一般粗|一罚了之|吃拿卡要"
     "|优亲厚友|虚报|套取|截留|挪用|冒领|骗取|超职数|失真|失实|失衡|失序|失范|失控|脱岗|空岗|缺岗|缺口|不作为|慢作为"
@@ -32,16 +32,19 @@ DEFICIT_WORDS = (
     "|(?:仍|还|屡|又)有(?:发生|出现)|照抄照搬|被动应付|一般化|表面化|形式化|简单化|粗放|混乱|随意|松懈|松弛|弄虚作假|老化|矛盾凸显|重.{1,6}轻.{1,6}"
 )
 DEFICIT = re.compile(
-    rf"{DEFICIT_WORDS}|(?:不|未|无)(?![仅但断忘久少愧负畏]|得不|[容可]忽视)[\u4e00-\u9fff]{{1,5}}(?=$|[,、;。:”等)])"
+    rf"{DEFICIT_WORDS}|(?:不|未|无)(?![仅但断忘久少愧负畏]|同程度|得不|[容可]忽视)[\u4e00-\u9fff]{{1,5}}(?=$|[,、;。:”等)])"
     r"|(?<![降减缩变])[差弱慢低虚空软松散乱窄浅少短粗薄缺](?=$|[,;。”)])"
 )
+JUDGED = re.compile(
+    rf"(?:{DEFICIT_WORDS}|(?:[不无]|有待)[\u4e00-\u9fff]{{1,5}}|[差弱慢低虚空软松散乱窄浅少短粗薄缺])[”)]?$"
+)
 ELABORATION = re.compile(
-    r"^(?:如|例如|比如|譬如|又如|再如|诸如|其中|仅|只有|甚至|导致|致使?|造成|影响|引发|带来|(?:群众|基层|企业|社会|师生|职工|干部)(?:反映|反响|意见|评价)|使得|以致|占|涉及|累计|最[长高多低少大小]|截至|截止|至今|个别|抽查|随机|经查|有的"
+    r"^(?:如|例如|比如|譬如|又如|再如|诸如|其中|仅|只有|甚至|导致|致使?|造成|影响|引发|带来|(?:群众|基层|企业|社会|师生|职工|干部|患者)(?:反映|反响|意见|评价|[^,;。]{0,4}[率度感])|(?:部分|一些|有的|个别)?问题|群众办事|使得|以致|占|涉及|累计|最[长高多低少大小]|截至|截止|至今|个别|抽查|随机|经查|有的"
     r"|调研|巡[视察](?:组|期间|发现|时|中)|\d)"
 )
 """What goes on about the shortcoming before it, by an example, a figure or a consequence."""
 LEADING_DEFICIT = re.compile(
-    r"(?:还|也|又|且|并|较|比较|仍|存在|有|不|未|没有|缺乏|缺少|流于|失之于|浮于|停留|满足于|局限于|照搬|照抄|应付|敷衍"
+    r"(?:还|也|又|且|并|较|比较|仍|存在|有|不|未|没有|缺乏|缺少|流于|失之于[宽松软]?|疏于[\u4e00-\u9fff]{2,6}|浮于|停留|满足于|局限于|照搬|照抄|应付|敷衍"
     r"|蜻蜓点水|浅尝辄止|走过场|搞|以[^,]{1,10}代|重[^,]{1,6}轻|(?:与|同|距离?|离)[^,]{2,20}(?:要求|目标|期待|期盼|需要))"
 )
 """A clause that begins so has no subject of its own and stays with the one before it."""
@@ -61,6 +64,12 @@ SHORTEST, SHORTEST_NEAR = 5, 6
 """How many characters a clause after `，` or after `、` has at least where it is a shortcoming of its own."""
 NAMED_TOGETHER = re.compile(r"、[^,;。]*等(?!(?:方面)?的?(?:突出)?(?:问题|不足|现象|情况)?[。;,、]?$)")
 """`超标准配备公车、公款吃喝等问题仍有发生` is one shortcoming of several things."""
+
+
+def assesses(text: str) -> bool:
+    """Does a clause end with a judgement (`把关不严`, `推进滞后`), and not with what was not done (`未开展`)?"""
+    match = JUDGED.search(fold(text).rstrip(" ;。,、:"))
+    return bool(match) and match[0][0] not in "未没"
 
 
 def elaborates(text: str) -> bool:
@@ -112,37 +121,53 @@ def plain(text: str) -> str:
     return body if "。" not in body else text
 
 
-def deficits(passage: Passage, listed: bool = False) -> list[Passage]:
+def deficits(passage: Passage, says: Callable[[str], bool] | None = None) -> list[Passage]:
     """Split at commas between clauses that each name a shortcoming: `学习不深入，担当不够强` is two.
 
-    A clause without a subject of its own (`不深入`, `存在差距`) stays with the one before it. Where shortcomings are
-    `listed`, and among clauses that mostly are some, also a clause is one whose words nobody knows.
+    A clause without a subject of its own (`不深入`, `存在差距`) stays with the one before it. Among clauses that mostly
+    are shortcomings also one is whose words nobody knows. `says` tells which clause is one where other marks part the
+    list, so that the clauses between them name one or more: `assesses` or `names_one`.
     """
     pieces: list[Passage] = []
     start = last = 0
     named = False
     commas = list(_commas(passage))
     clauses = [passage.text[: commas[0][0]] if commas else "", *(after for _, after in commas)]
-    names = _names_one if listed or 2 * sum(map(is_deficit, clauses)) >= len(clauses) else is_deficit
+    mostly = 2 * sum(map(is_deficit, clauses)) >= len(clauses)
+    first, other = (names_one, says) if says else (names_one, names_one) if mostly else (is_deficit, is_deficit)
     for end, after in commas:
         close = passage.text[:end].rstrip().endswith("、")
-        says, least = (is_deficit, SHORTEST_NEAR) if close else (names, SHORTEST)
         before = passage.text[last:end]
-        named = named or (says(before) and (not close or _length(before) >= least))
+        named = named or (is_deficit(before) and _length(before) >= SHORTEST_NEAR if close else first(before))
         last = end
-        goes_on = LEADING_DEFICIT.match(fold(after)) or elaborates(after)
-        if named and says(after) and not goes_on and _length(after) >= least:
+        if named and (_is_near if close else other)(after) and not _goes_on(after, before if says is assesses else ""):
             pieces.append(cut(passage, start, end))
             start, named = end, False
     pieces.append(cut(passage, start))
     return pieces
 
 
+def _is_near(clause: str) -> bool:
+    """After `、` a clause is one only by words of its own after its subject: `挪用补助` goes on about `截留`."""
+    return assesses(clause) and _length(clause) >= SHORTEST_NEAR and not DEFICIT.match(fold(clause))
+
+
+def _goes_on(clause: str, before: str) -> bool:
+    """Does a clause tell of the shortcoming before it? Between semicolons (`before`) also one of the same matter does:
+    `监督委员会形同虚设，监督记录由会计代写`, but one that begins with 个别 need not.
+    """
+    text = fold(clause)
+    if before and text[:2] in fold(before) and not (LEADS_ON.match(text) and LEADS_ON.match(fold(before))):
+        return True
+    own = before and re.match("个别(?!问题)", text)
+    return _length(clause) < SHORTEST or bool(LEADING_DEFICIT.match(text) or (elaborates(text) and not own))
+
+
 def _length(clause: str) -> int:
     return len(clause.strip("。；;，,、 "))
 
 
-def _names_one(clause: str) -> bool:
+def names_one(clause: str) -> bool:
     """Among shortcomings also a clause of other words, as `课时被挤`, unless it only leads to the next."""
     text = fold(clause).rstrip("。;,、 ")
     return is_deficit(text) or (len(text) > 5 and not LEADS_ON.match(text) and not re.search(r"\d", text))

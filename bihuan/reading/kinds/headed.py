@@ -12,7 +12,7 @@ from bihuan.reading.blocks import Passage
 from bihuan.reading.kinds.announcement import announces, shortcoming
 from bihuan.reading.lines import cut
 from bihuan.reading.numerals import fold
-from bihuan.reading.sentences import deficits, is_deficit, plain, sentences, shielded, split
+from bihuan.reading.sentences import assesses, deficits, is_deficit, plain, sentences, shielded, split
 
 COLON = re.compile(r"^[^,;。:]{2,60}?:\s*")
 FIELD = re.compile(r"^在?[^,;。:]{2,60}?方面(?:[^,;。:]{0,4}(?:存在|有)[^,;。:]{0,10})?[,:]\s*")
@@ -72,6 +72,5 @@ def titled(passage: Passage, least: int = 2) -> Head | None:
 def pieces(passage: Passage) -> list[Passage]:
     """The members of a list without numbers: what semicolons part, or, where there are none, what commas do."""
     clauses = [clause for sentence in sentences(passage) for clause in split(sentence, ";")]
-    if len(clauses) > len(list(sentences(passage))):
-        return clauses
-    return [piece for clause in clauses for piece in deficits(clause)]
+    parted = len(clauses) > len(list(sentences(passage)))
+    return [piece for clause in clauses for piece in deficits(clause, assesses if parted else None)]

@@ -14,7 +14,7 @@ from bihuan.reading.kinds.headed import Head, given, head_of, pieces, titled
 from bihuan.reading.lines import cut
 from bihuan.reading.numbering import Item, series
 from bihuan.reading.numerals import fold
-from bihuan.reading.sentences import deficits, elaborates, is_deficit, sentences, split
+from bihuan.reading.sentences import assesses, deficits, elaborates, is_deficit, names_one, sentences, split
 
 FIELDS = re.compile(r"在([^,、;。在]{2,40}?)方面")
 BULLETS = "●•◆■▲◇○※►▶★☆"
@@ -105,12 +105,17 @@ def member(item: Item, beside_titled: bool = False, numbered: bool = False) -> I
         aspect = head.aspect or ("" if head.issue else aspect_name(head.place.text))
         yield from listed(replace(head, place=_from(item.place, head.place), aspect=aspect), item.mark)
         return
-    parts = [part for clause in split(item.wording, ";") for part in deficits(clause, listed=True)]
+    parts = [part for clause in split(item.wording, ";") for part in deficits(clause, _is_own)]
     if not numbered and item.mark.endswith("是") and len(parts) > 1 and all(len(part.text) > 4 for part in parts):
         for n, part in enumerate(parts):
             yield Point(_from(item.place if n == 0 else part, part), _bare(part), mark=item.mark)
     else:
         yield Point(item.place, _bare(item.wording), mark=item.mark)
+
+
+def _is_own(clause: str) -> bool:
+    """In a member of a series what was not done (`隐患长期未消除`) tells of the shortcoming before it."""
+    return names_one(clause) and (assesses(clause) or "未" not in clause)
 
 
 def _from(start: Passage, end: Passage) -> Passage:
@@ -119,7 +124,7 @@ def _from(start: Passage, end: Passage) -> Passage:
 
 def _running(passage: Passage) -> Iterator[Point]:
     """Sentence by sentence, examples and figures with what they are told of; where semicolons part, commas do not."""
-    commas = len(list(split(passage, ";"))) < 2
+    commas = True
     found: list[Point] = []
     for sentence in sentences(passage):
         if found and found[-1].is_named and elaborates(sentence.text) and not sentence.text.startswith("有的"):
@@ -149,7 +154,7 @@ def _sentence(sentence: Passage, commas: bool) -> Iterator[Point]:
     elif head is not None:
         yield from listed(replace(head, rest=cut(sentence, head.rest.span.start - sentence.span.start)))
     else:
-        parts = pieces(sentence) if commas else clauses
+        parts = pieces(sentence)
         known, some_have = sum(is_deficit(part.text) for part in parts), sentence.text.startswith("有的")
         is_list = len(parts) > 1 and (2 * known >= len(parts) or some_have or (known > 0 and len(clauses) > 1))
         for piece in parts:
@@ -164,7 +169,7 @@ def listed(head: Head, mark: str = "") -> Iterator[Point]:
 
 
 def _bare(passage: Passage) -> Passage:
-    """Without the closing 等 or 等问题 of a list, and the 以及 before its last member."""
+    """Without the closing 等 or 等问题 of a list, and the 有的 or 以及 before a member."""
     match = ETC.search(fold(passage.text))
     end = match.start() if match and match.start() > 3 else None
-    return cut(passage, 2 if passage.text.startswith(("以及", "还有")) else 0, end)
+    return cut(passage, 2 if passage.text.startswith(("以及", "还有", "有的")) else 0, end)
