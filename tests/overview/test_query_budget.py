@@ -12,7 +12,15 @@ from tests.ledger.conftest import Walk, round, walk  # noqa: F401
 BUDGET = 12
 WIDE = {"/": 20, "/search/?q=资金": 18, "/desk/burden/": 14}
 """Pages that ask every part of the product once."""
-PAGES = ("/", "/ledger/", "/ledger/?q=资金&sort=deadline", "/search/?q=资金", "/rounds/R1/", "/review/", "/desk/burden/")
+PAGES = (
+    "/",
+    "/ledger/",
+    "/ledger/?q=资金&sort=deadline",
+    "/search/?q=资金",
+    "/rounds/R1/",
+    "/review/",
+    "/desk/burden/",
+)
 
 
 def cost(client: Client, path: str) -> int:

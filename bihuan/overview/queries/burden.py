@@ -71,7 +71,7 @@ def burden_for(viewer: Viewer, round: Round, *, now: datetime) -> Burden:
     took = answer_times(rows, official())
     return Burden(
         total=len(rows),
-        units=_by_unit(rows, units),
+        units=_by_unit(rows),
         days=_by_day(rows),
         twice=tuple(twice[:TWICE]),
         repeated=len({again.pk for _first, again in twice}),
@@ -117,9 +117,10 @@ def _median(seconds: Iterable[int]) -> int | None:
     return round(median(every)) if every else None
 
 
-def _by_unit(rows: list[Request], units: dict[int, tuple[str, str]]) -> tuple[Bar, ...]:
-    counted = Counter(units[row.pk] for row in rows if row.pk in units)
-    return tuple(Bar(label, n, {"q": label, "status": "all"}) for (_ref, label), n in counted.most_common(UNITS))
+def _by_unit(rows: list[Request]) -> tuple[Bar, ...]:
+    """By the unit that has it: what the office answers from what is there burdens no unit."""
+    counted = Counter((row.lead_unit.ref, row.lead_unit.label) for row in rows if row.lead_unit)
+    return tuple(Bar(label, n, {"unit": ref, "status": "all"}) for (ref, label), n in counted.most_common(UNITS))
 
 
 def _by_day(rows: list[Request]) -> tuple[Bar, ...]:

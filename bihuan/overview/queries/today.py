@@ -38,11 +38,11 @@ def today_for(viewer: Viewer, *, today: date) -> Today:
     count = mine.count()
     rows = list(mine[:MOST])
     hands = findings_for(viewer).filter(overdue(today) | soon(today)).exclude(pk__in=[row.pk for row in rows])
-    elsewhere = hands.select_related(*related).order_by("deadline", "number")[:20]
+    elsewhere = hands.select_related(*related).order_by("due", "number")[:20]
     return Today(
-        late=tuple(r for r in rows if r.deadline and r.deadline < today),
-        near=tuple(r for r in rows if r.deadline and today <= r.deadline <= today + NEAR),
-        later=tuple(r for r in rows if not r.deadline or r.deadline > today + NEAR),
+        late=tuple(r for r in rows if r.due and r.due < today),
+        near=tuple(r for r in rows if r.due and today <= r.due <= today + NEAR),
+        later=tuple(r for r in rows if not r.due or r.due > today + NEAR),
         elsewhere=tuple(elsewhere),
         measures=measures_due(viewer, today=today),
         waiting=count,

@@ -18,8 +18,9 @@ from bihuan.say import Say
 from bihuan.trail.changes import Change, changes
 from bihuan.trail.models import Line
 from bihuan.trail.queries import lines_of
+from bihuan.watch import phrases as watch
 
-APPS = (people, papers, rounds, desk, ledger)
+APPS = (people, papers, rounds, desk, ledger, watch)
 PHRASES: dict[str, Say] = {event: phrase for app in APPS for event, phrase in app.PHRASES.items()}
 FIELDS: dict[str, dict[str, Say]] = {event: app.FIELDS for app in APPS for event in app.PHRASES}
 """Event → what the fields of its lines are called."""

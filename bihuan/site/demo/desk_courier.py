@@ -17,7 +17,7 @@ from bihuan.site.demo.desk_story import DeskStory
 RUNS = (90, 205, 340)
 """At which minutes of a working day somebody goes over."""
 SIGNED_AFTER = 130
-KEPT = timedelta(days=3)
+KEPT = timedelta(days=6)
 """How long the group keeps an original."""
 RECEIVERS = ("邱明远", "申以宁")
 """Who of the group signs: invented, like everybody here."""
