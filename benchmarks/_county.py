@@ -48,12 +48,12 @@ def seed() -> dict[str, str]:
             organisation=county, round=round, number=number, aspect="落实全面从严治党战略部署",
             text=f"{next(texts)}（{number}）", lead_unit=next(places), leader=accounts["leader"], status=status,
             holder=HOLDERS.get(status, ""), deadline=date(2026, 6, 1) + timedelta(days=number % 300),
-            since=now, raised_at=now,
+            due=date(2026, 6, 1) + timedelta(days=number % 300), since=now, raised_at=now,
         )  # fmt: skip
         rows.append(finding)
     findings = Finding.objects.bulk_create(rows, batch_size=500)
     Measure.objects.bulk_create(
-        (Measure(finding=f, number=n, text=f"第{n}条措施", who="经办人", due=f.deadline) for f in findings
+        (Measure(finding=f, number=n, text=f"第{n}条措施", who="经办人", deadline=f.deadline, due=f.due) for f in findings
          for n in range(1, MEASURES + 1)), batch_size=1000,
     )  # fmt: skip
     return {name: _session(account) for name, account in accounts.items()}

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from bihuan.ledger.views import assign, export, finding, plan, review, table, taxonomy, work
+from bihuan.ledger.views import assign, export, extensions, finding, plan, review, table, taxonomy, work
 
 measure = "ledger/<str:ref>/measures/<int:number>/"
 
@@ -23,6 +23,8 @@ urlpatterns = [
     path("ledger/<str:ref>/plan/", plan.plan, name="plan"),
     path("ledger/<str:ref>/progress/", work.progress, name="progress"),
     path("ledger/<str:ref>/papers/<str:paper>/", work.download, name="finding_paper"),
+    path("ledger/<str:ref>/extensions/", extensions.ask, name="ask_extension"),
+    path("ledger/<str:ref>/extensions/<int:number>/<str:which>/", extensions.step, name="move_extension"),
     path("ledger/<str:ref>/measures/", plan.add_measure, name="add_measure"),
     path(measure, plan.edit_measure, name="measure"),
     path(measure + "drop/", plan.drop_measure, name="drop_measure"),

@@ -103,7 +103,7 @@ def _barred(finding: Finding, changes: Changes, by: Viewer) -> Refusal | None:
     """Why these changes may not be made to this finding now, or None."""
     asked = facts(finding, by)
     if not isinstance(decide(Move.ASSIGN, asked), Refusal):
-        return None
+        return Refusal("when", EXTENDED) if "deadline" in changes and finding.due != finding.deadline else None
     if fixed := UNCLAIMED_ONLY & set(changes):
         if isinstance(verdict := decide(Move.ADJUST, asked), Refusal):
             return verdict
@@ -112,6 +112,7 @@ def _barred(finding: Finding, changes: Changes, by: Viewer) -> Refusal | None:
     return verdict if isinstance(verdict, Refusal) else None
 
 
+EXTENDED = say("已经同意过延期的问题不能改整改时限，延期须另行申请。")
 FIXED = {
     "lead_unit": say("已经认领的问题不能改牵头单位。"),
     "immediate": say("已经认领的问题不能改立行立改标记。"),
@@ -162,6 +163,6 @@ def _set(finding: Finding, field: str, value: Any, organisation: Organisation) -
         account = Account.objects.get(organisation=organisation, username=value) if value else None
         setattr(finding, field, account)
     elif field == "deadline":
-        finding.deadline = date.fromisoformat(value) if value else None
+        finding.deadline = finding.due = date.fromisoformat(value) if value else None
     else:
         setattr(finding, field, value)

@@ -76,6 +76,7 @@ def _finding(round: Round, row: Confirmed, number: int, source: Paper | None, at
         cause=row.cause,
         goal=row.goal,
         deadline=row.deadline,
+        due=row.deadline,
         lead_unit=row.lead_unit,
         leader=row.leader,
         handler=row.handler,

@@ -13,6 +13,7 @@ from bihuan.ledger.models import Finding, Measure, MeasureKind
 from bihuan.ledger.queries.facts import facts, gather
 from bihuan.people.viewer import Viewer
 from bihuan.rules.finding import Move, decide
+from bihuan.rules.finding import Status as FindingStatus
 from bihuan.rules.life import Refusal
 from bihuan.rules.measure import Kind, Status
 from bihuan.say import say
@@ -62,7 +63,7 @@ def add_measure(finding: Finding, written: MeasureText, *, by: Viewer, at: datet
 def edit_measure(measure: Measure, written: MeasureText, *, by: Viewer, at: datetime) -> Measure | Refusal:
     """Change an open measure while the plan is drafted."""
     row = gather(locked(measure.finding))
-    if refusal := _may_change(measure, row, by):
+    if refusal := _may_change(measure, row, by) or _may_redate(measure, row, written):
         return refusal
     before = _picture(measure, _kinds(measure))
     _write(measure, written)
@@ -90,8 +91,18 @@ def _may_change(measure: Measure, row: Finding, by: Viewer) -> Refusal | None:
     return None
 
 
+def _may_redate(measure: Measure, row: Finding, written: MeasureText) -> Refusal | None:
+    """A unit never moves a date of its own that holds already: the work has begun, or it was extended before."""
+    fixed = measure.due and (row.status == FindingStatus.RECTIFYING or measure.due != measure.deadline)
+    if fixed and written.due != measure.due:
+        return Refusal("when", say("何时完成已经定下，不能自行改动；要推迟请申请延期。"))
+    return None
+
+
 def _write(measure: Measure, written: MeasureText) -> None:
-    measure.text, measure.who, measure.due = written.text.strip(), written.who.strip(), written.due
+    measure.text, measure.who = written.text.strip(), written.who.strip()
+    if written.due != measure.due:
+        measure.deadline = measure.due = written.due
     measure.proof_expected = written.proof_expected.strip()
     measure.save()
     kept = {kind.kind for kind in measure.kinds.all()}

@@ -32,7 +32,7 @@ def wanted(query: QueryDict) -> Wanted:
         "round": lambda v: re.fullmatch(r"R\d{1,6}", v),
         "unit": lambda v: re.fullmatch(r"U-\d{1,9}", v),
         "status": lambda v: v in NAMES,
-        "due": lambda v: v in ("overdue", "soon", "none"),
+        "due": lambda v: v in ("overdue", "soon", "original", "none"),
         "flag": lambda v: v in (*FLAGS, *ORIGINS),
         "sort": lambda v: v.lstrip("-") in SORTS,
     }

@@ -51,6 +51,7 @@ class Migration(migrations.Migration):
                 ("common", models.BooleanField(default=False)),
                 ("in_intensive", models.BooleanField(default=True)),
                 ("deadline", models.DateField(blank=True, null=True)),
+                ("due", models.DateField(blank=True, null=True)),
                 ("status", models.CharField(default="unclaimed", max_length=16)),
                 ("holder", models.CharField(blank=True, max_length=16)),
                 ("since", models.DateTimeField()),
@@ -429,6 +430,7 @@ class Migration(migrations.Migration):
                 ("number", models.PositiveSmallIntegerField()),
                 ("text", models.TextField()),
                 ("who", models.CharField(blank=True, max_length=100)),
+                ("deadline", models.DateField(blank=True, null=True)),
                 ("due", models.DateField(blank=True, null=True)),
                 ("proof_expected", models.CharField(blank=True, max_length=300)),
                 ("status", models.CharField(default="open", max_length=8)),
@@ -437,6 +439,54 @@ class Migration(migrations.Migration):
                     "finding",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE, related_name="measures", to="ledger.finding"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["number"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Extension",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                ("due", models.DateField()),
+                ("wanted", models.DateField()),
+                ("reason", models.TextField()),
+                ("level", models.CharField(max_length=16)),
+                ("asked_at", models.DateTimeField()),
+                ("status", models.CharField(default="asked", max_length=10)),
+                ("decision", models.TextField(blank=True)),
+                ("decided_at", models.DateTimeField(null=True)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "finding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="extensions", to="ledger.finding"
+                    ),
+                ),
+                (
+                    "measure",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="extensions",
+                        to="ledger.measure",
                     ),
                 ),
             ],
@@ -655,11 +705,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="finding",
-            index=models.Index(fields=["organisation", "deadline", "number"], name="finding_by_deadline"),
+            index=models.Index(fields=["organisation", "due", "number"], name="finding_by_due"),
         ),
         migrations.AddIndex(
             model_name="finding",
-            index=models.Index(fields=["organisation", "holder", "deadline"], name="finding_by_holder"),
+            index=models.Index(fields=["organisation", "holder", "due"], name="finding_by_holder"),
         ),
         migrations.AddConstraint(
             model_name="finding",
@@ -689,6 +739,17 @@ class Migration(migrations.Migration):
             model_name="finding",
             constraint=models.CheckConstraint(
                 condition=models.Q(("partly__in", ["no", "reported", "confirmed"])), name="finding_partly_is_known"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="finding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("deadline__isnull", True), ("due__isnull", True)),
+                    models.Q(("deadline__isnull", False), ("due__gte", models.F("deadline")), ("due__isnull", False)),
+                    _connector="OR",
+                ),
+                name="finding_is_never_due_before_deadline",
             ),
         ),
         migrations.AddConstraint(
@@ -740,6 +801,60 @@ class Migration(migrations.Migration):
             model_name="measure",
             constraint=models.CheckConstraint(
                 condition=models.Q(("status__in", ["open", "done"])), name="measure_status_is_known"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="measure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("deadline__isnull", True), ("due__isnull", True)),
+                    models.Q(("deadline__isnull", False), ("due__gte", models.F("deadline")), ("due__isnull", False)),
+                    _connector="OR",
+                ),
+                name="measure_is_never_due_before_deadline",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="extension",
+            index=models.Index(fields=["status", "finding"], name="extension_by_status"),
+        ),
+        migrations.AddConstraint(
+            model_name="extension",
+            constraint=models.UniqueConstraint(fields=("finding", "number"), name="one_extension_per_number"),
+        ),
+        migrations.AddConstraint(
+            model_name="extension",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "asked"), ("measure__isnull", True)),
+                fields=("finding",),
+                name="one_asking_per_finding",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="extension",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "asked"), ("measure__isnull", False)),
+                fields=("measure",),
+                name="one_asking_per_measure",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="extension",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["asked", "approved", "refused", "withdrawn"])),
+                name="extension_status_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="extension",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("level__in", ["first", "leader"])), name="extension_level_is_known"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="extension",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("wanted__gt", models.F("due"))), name="extension_moves_on"
             ),
         ),
         migrations.AddConstraint(

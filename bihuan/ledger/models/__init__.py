@@ -4,6 +4,7 @@ from bihuan.ledger.models.arrival import Arrival
 from bihuan.ledger.models.closeout import Approval, CloseOut
 from bihuan.ledger.models.column import ColumnMeaning
 from bihuan.ledger.models.evidence import Evidence
+from bihuan.ledger.models.extension import Extension
 from bihuan.ledger.models.finding import Assignment, Dispute, Finding, Origin, SavedFilter, Support
 from bihuan.ledger.models.intake import DraftRow, DraftStep, Intake, OriginalLine
 from bihuan.ledger.models.measure import Measure, MeasureKind, Progress
@@ -19,6 +20,7 @@ __all__ = [
     "DraftRow",
     "DraftStep",
     "Evidence",
+    "Extension",
     "Finding",
     "Intake",
     "Measure",

@@ -7,6 +7,11 @@ from bihuan.people.models import Account, Organisation, Unit
 from bihuan.rounds.models import Round
 from bihuan.rules.finding import Partly, Status
 
+NEVER_EARLIER = models.Q(deadline__isnull=True, due__isnull=True) | models.Q(
+    deadline__isnull=False, due__isnull=False, due__gte=models.F("deadline")
+)
+"""An extension only ever moves a date on; what has no original date has none at all."""
+
 
 class Origin(models.TextChoices):
     """Where a finding came from: the group's letter, an on-the-spot fix, or our own check before the group found it."""
@@ -38,6 +43,8 @@ class Finding(models.Model):
     """集中整改期内完成; false for what may take longer."""
     deadline = models.DateField(null=True, blank=True)
     """The original deadline. An extension is a row of its own and never overwrites it."""
+    due = models.DateField(null=True, blank=True)
+    """The deadline that holds at present: the original one, or the latest that was granted (`models/extension.py`)."""
 
     status = models.CharField(max_length=16, default=Status.UNCLAIMED.value)
     holder = models.CharField(max_length=16, blank=True)
@@ -77,11 +84,12 @@ class Finding(models.Model):
             models.CheckConstraint(
                 condition=models.Q(partly__in=[p.value for p in Partly]), name="finding_partly_is_known"
             ),
+            models.CheckConstraint(condition=NEVER_EARLIER, name="finding_is_never_due_before_deadline"),
         ]
         indexes = [
             models.Index(fields=["organisation", "round", "status", "number"], name="finding_by_status"),
-            models.Index(fields=["organisation", "deadline", "number"], name="finding_by_deadline"),
-            models.Index(fields=["organisation", "holder", "deadline"], name="finding_by_holder"),
+            models.Index(fields=["organisation", "due", "number"], name="finding_by_due"),
+            models.Index(fields=["organisation", "holder", "due"], name="finding_by_holder"),
         ]
 
     @property

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from bihuan.ledger.models.finding import Finding
+from bihuan.ledger.models.finding import NEVER_EARLIER, Finding
 from bihuan.people.models import Account
 from bihuan.rules.measure import Kind, Status
 
@@ -14,7 +14,10 @@ class Measure(models.Model):
     number = models.PositiveSmallIntegerField()
     text = models.TextField()
     who = models.CharField(max_length=100, blank=True)
+    deadline = models.DateField(null=True, blank=True)
+    """When it was to be done by the plan. An extension never overwrites it."""
     due = models.DateField(null=True, blank=True)
+    """When it is to be done at present."""
     proof_expected = models.CharField(max_length=300, blank=True)
     status = models.CharField(max_length=8, default=Status.OPEN.value)
     done_at = models.DateTimeField(null=True, blank=True)
@@ -26,6 +29,7 @@ class Measure(models.Model):
             models.CheckConstraint(
                 condition=models.Q(status__in=[s.value for s in Status]), name="measure_status_is_known"
             ),
+            models.CheckConstraint(condition=NEVER_EARLIER, name="measure_is_never_due_before_deadline"),
         ]
 
     @property

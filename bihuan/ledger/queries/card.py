@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from bihuan.ledger.models import Dispute, Finding, Measure
+from bihuan.ledger.queries.extensions import ExtensionsCard, extensions_card
 from bihuan.ledger.queries.facts import GATHERED, early, facts, measure_facts
 from bihuan.ledger.queries.findings import finding_for
 from bihuan.people.viewer import Viewer
@@ -45,6 +47,7 @@ class FindingCard:
     checklist: tuple[Check, ...]
     goal: Move | None
     measures: tuple[MeasureCard, ...]
+    extensions: ExtensionsCard
     disputes: tuple[Dispute, ...]
     lines: tuple[Line, ...]
 
@@ -69,7 +72,7 @@ def next_step(asked: rules.Facts) -> Say:
     return NEXT[asked.status]
 
 
-def finding_card(viewer: Viewer, ref: str) -> FindingCard:
+def finding_card(viewer: Viewer, ref: str, *, today: date) -> FindingCard:
     """The card, or Http404. A fixed number of queries, whatever the number of measures and proofs."""
     finding = finding_for(viewer, ref)
     _prefetch(finding)
@@ -86,6 +89,7 @@ def finding_card(viewer: Viewer, ref: str) -> FindingCard:
         checklist=rules.checklist(goal, asked) if goal else (),
         goal=goal,
         measures=tuple(_measure(row, finding, viewer) for row in finding.measures.all()),
+        extensions=extensions_card(finding, viewer, today=today),
         disputes=tuple(finding.disputes.all()),
         lines=tuple(lines_of(finding.organisation.code, finding.ref)[:200]),
     )

@@ -57,7 +57,7 @@ def waiting_for(viewer: Viewer) -> QuerySet[Finding]:
         for path in post.charge:
             turn |= Q(holder=Role.LEADER.value, leader__isnull=True, lead_unit__path__startswith=path)
     turn |= Q(holder=Role.LEADER.value, leader=viewer.account)
-    return findings_for(viewer).filter(turn).order_by("deadline", "number")
+    return findings_for(viewer).filter(turn).order_by("due", "number")
 
 
 def open_findings_of(unit: Unit) -> Say | None:

@@ -12,6 +12,7 @@ from bihuan.rounds.models import Round
 from bihuan.rules import finding as rules
 from bihuan.rules.measure import KINDS, NAMES, UNITS, Kind
 from bihuan.rules.measure import Status as MeasureStatus
+from bihuan.say import say
 from bihuan.trail.answers import words
 from bihuan.trail.queries import head_of
 from bihuan.writing.ledger import Heading, LedgerRow, MeasureRow
@@ -53,7 +54,8 @@ def _row(finding: Finding) -> LedgerRow:
         support_units=tuple(support.unit.name for support in finding.supports.all()),
         person=finding.handler.name if finding.handler else "",
         phone=finding.handler.phone if finding.handler else "",
-        deadline=finding.deadline.isoformat() if finding.deadline else "",
+        deadline=finding.due.isoformat() if finding.due else "",
+        remark=_extended(finding),
         progress=entries[0].text if entries else "",
         status=words(rules.NAMES[rules.Status(finding.status)]),
         key=finding.key,
@@ -62,6 +64,13 @@ def _row(finding: Finding) -> LedgerRow:
         common=finding.common,
         evidence=tuple(proof.title for measure in measures for proof in measure.evidence.all()),
     )
+
+
+def _extended(finding: Finding) -> str:
+    """What the remark says of a deadline that was moved: the original one is never lost."""
+    if finding.deadline is None or finding.due == finding.deadline:
+        return ""
+    return words(say("原时限 {day}", day=finding.deadline.isoformat()))
 
 
 def _measure(measure: Measure) -> MeasureRow:

@@ -1,10 +1,11 @@
-"""What waits for this viewer's opinion? Plans, close-outs, disputes, and 基本完成 to confirm, most urgent first."""
+"""What waits for this viewer's opinion? Plans, close-outs, disputes, 基本完成, extensions: the urgent first."""
 
 from dataclasses import dataclass
 
 from django.db.models import Q
 
-from bihuan.ledger.models import Finding
+from bihuan.ledger.models import Extension, Finding
+from bihuan.ledger.queries.extensions import extensions_waiting
 from bihuan.ledger.queries.findings import findings_for, waiting_for
 from bihuan.ledger.queries.table import MeasureCount, measure_counts
 from bihuan.people.viewer import Viewer
@@ -29,10 +30,12 @@ class Queue:
     plans: tuple[Waiting, ...]
     closeouts: tuple[Waiting, ...]
     partly: tuple[Waiting, ...]
+    extensions: tuple[Extension, ...]
 
     @property
     def total(self) -> int:
-        return len(self.disputes) + len(self.plans) + len(self.closeouts) + len(self.partly)
+        queues = (self.disputes, self.plans, self.closeouts, self.partly, self.extensions)
+        return sum(len(queue) for queue in queues)
 
 
 def review_queue(viewer: Viewer) -> Queue:
@@ -53,6 +56,7 @@ def review_queue(viewer: Viewer) -> Queue:
         by_status[Status.PLANNED],
         by_status[Status.UNDER_REVIEW],
         tuple(Waiting(row, counts.get(row.pk, MeasureCount())) for row in reported),
+        tuple(extensions_waiting(viewer)[:MOST]),
     )
 
 
@@ -61,4 +65,4 @@ def _reported(viewer: Viewer) -> list[Finding]:
     if not viewer.is_office:
         return []
     rows = findings_for(viewer).filter(partly=Partly.REPORTED.value, status=Status.RECTIFYING.value)
-    return list(rows.select_related("lead_unit", "leader", "round").order_by("deadline", "number")[:MOST])
+    return list(rows.select_related("lead_unit", "leader", "round").order_by("due", "number")[:MOST])

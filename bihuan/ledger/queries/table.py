@@ -24,7 +24,7 @@ ORIGINS = tuple(origin.value for origin in Origin)
 """Where a finding came from can be asked for like a mark."""
 SORTS = {
     "ref": ("number",),
-    "deadline": ("deadline", "number"),
+    "deadline": ("due", "number"),
     "status": ("status", "number"),
     "since": ("since", "number"),
     "unit": ("lead_unit__path", "number"),
@@ -39,7 +39,7 @@ class Wanted:
     round: str = ""
     status: str = ""
     due: str = ""
-    """`overdue`, `soon` (within seven days), `none` (no deadline)."""
+    """`overdue`, `soon` (within seven days), `original` (past the original deadline), `none` (no deadline)."""
     aspect: str = ""
     unit: str = ""
     leader: str = ""
@@ -64,6 +64,8 @@ class Counts:
     by_status: dict[str, int]
     overdue: int
     soon: int
+    original: int
+    """How many would be late if nothing had been extended."""
 
     @property
     def total(self) -> int:
@@ -71,12 +73,17 @@ class Counts:
 
 
 def overdue(today: date) -> Q:
-    """Open and past the deadline; the day itself is not yet late. The SQL twin of `rules.rates.is_overdue`."""
-    return ~Q(status=Status.CLOSED.value) & Q(deadline__lt=today)
+    """Open and past the deadline that holds; the day itself is not yet late. Twin of `rules.rates.is_overdue`."""
+    return ~Q(status=Status.CLOSED.value) & Q(due__lt=today)
 
 
 def soon(today: date) -> Q:
-    return ~Q(status=Status.CLOSED.value) & Q(deadline__gte=today, deadline__lte=today + SOON)
+    return ~Q(status=Status.CLOSED.value) & Q(due__gte=today, due__lte=today + SOON)
+
+
+def overdue_originally(today: date) -> Q:
+    """Open and past the deadline first set, extended or not."""
+    return ~Q(status=Status.CLOSED.value) & Q(deadline__lt=today)
 
 
 def table_for(viewer: Viewer, wanted: Wanted, *, today: date) -> QuerySet[Finding]:
@@ -93,13 +100,19 @@ def counts_for(viewer: Viewer, wanted: Wanted, *, today: date) -> Counts:
         _base(viewer, wanted)
         .order_by()
         .values("status")
-        .annotate(n=Count("pk"), late=Count("pk", filter=overdue(today)), near=Count("pk", filter=soon(today)))
+        .annotate(
+            n=Count("pk"),
+            late=Count("pk", filter=overdue(today)),
+            near=Count("pk", filter=soon(today)),
+            original=Count("pk", filter=overdue_originally(today)),
+        )
     )
     found = list(rows)
     return Counts(
         {row["status"]: row["n"] for row in found},
         overdue=sum(row["late"] for row in found),
         soon=sum(row["near"] for row in found),
+        original=sum(row["original"] for row in found),
     )
 
 
@@ -122,7 +135,13 @@ def _base(viewer: Viewer, wanted: Wanted) -> QuerySet[Finding]:
 
 
 def _matching(wanted: Wanted, today: date) -> Q:
-    return {"overdue": overdue(today), "soon": soon(today), "none": Q(deadline__isnull=True)}.get(wanted.due, Q())
+    asked = {
+        "overdue": overdue(today),
+        "soon": soon(today),
+        "original": overdue_originally(today),
+        "none": Q(due__isnull=True),
+    }
+    return asked.get(wanted.due, Q())
 
 
 def matching(words: str) -> Q:

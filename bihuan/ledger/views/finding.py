@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from bihuan.ledger.actions.moves import EVENTS, event_of, move
+from bihuan.ledger.forms.extensions import ExtensionForm
 from bihuan.ledger.forms.moves import MoveForm
 from bihuan.ledger.forms.plan import MeasureForm, PlanForm
 from bihuan.ledger.forms.work import ProgressForm
@@ -17,6 +18,7 @@ from bihuan.ledger.queries.card import FindingCard, finding_card
 from bihuan.ledger.queries.findings import finding_for
 from bihuan.ledger.views.words import holder_of, status_tone, status_word
 from bihuan.people.gate import signed_in
+from bihuan.rules import extension
 from bihuan.rules.finding import VERBS, Move
 from bihuan.rules.life import Note, Offer, Refusal
 from bihuan.rules.measure import KINDS, UNITS
@@ -69,7 +71,7 @@ def refuse(request: HttpRequest, ref: str, refusal: Refusal, **more: Any) -> Htt
 
 def show(request: HttpRequest, ref: str, *, status: int = 200, **more: Any) -> HttpResponse:
     """The whole page, or for htmx the record alone."""
-    card = finding_card(request.viewer, ref)
+    card = finding_card(request.viewer, ref, today=timezone.localdate())
     context = {
         "card": card,
         "finding": card.finding,
@@ -80,6 +82,10 @@ def show(request: HttpRequest, ref: str, *, status: int = 200, **more: Any) -> H
         "measure_form": more.get("measure_form") or MeasureForm(auto_id="new_%s"),
         "progress_form": more.get("progress_form") or ProgressForm(card.finding.measures.all(), auto_id="progress_%s"),
         "timeline": [line_words(line) for line in card.lines],
+        "extension_form": more.get("extension_form") or _extension_form(card),
+        "extension_names": extension.NAMES,
+        "extension_tones": EXTENSION_TONES,
+        "extension_verbs": extension.VERBS,
         "status_word": status_word,
         "status_tone": status_tone,
         "holder_of": holder_of,
@@ -91,6 +97,11 @@ def show(request: HttpRequest, ref: str, *, status: int = 200, **more: Any) -> H
     }
     template = "ledger/_finding.html" if request.htmx else "ledger/finding.html"
     return render(request, template, context, status=status)
+
+
+def _extension_form(card: FindingCard) -> ExtensionForm:
+    """Only what may be asked about is offered."""
+    return ExtensionForm(card.extensions.measures, whole=card.extensions.barred is None)
 
 
 def move_forms(card: FindingCard, request: HttpRequest, opened: Move | None, bound: MoveForm | None) -> list[dict]:
@@ -117,6 +128,7 @@ def move_forms(card: FindingCard, request: HttpRequest, opened: Move | None, bou
     ]
 
 
+EXTENSION_TONES = {"asked": "waiting", "approved": "done", "refused": "trouble", "withdrawn": "idle"}
 TONES = {"closed": "done", "disputed": "trouble", "returned": "trouble", "reopened": "trouble", "approved": "review"}
 
 
