@@ -87,6 +87,8 @@ class Stretch:
     days: tuple[date, ...]
     end: int
     faults: tuple[Say, ...]
+    misnamed: tuple[str, ...]
+    """Dates beside which stands another day of the week."""
 
 
 def read_notice(text: str, year: int) -> Notice:
@@ -98,7 +100,14 @@ def read_notice(text: str, year: int) -> Notice:
     for match in SENTENCE.finditer(folded):
         original = text[match.start() : match.end()]
         pieces.append(Piece(original, tuple(reader.read(match[0], original.strip()))))
-    return Notice(tuple(pieces), (*reader.warnings, *_missing(pieces)))
+    return Notice(tuple(pieces), (*_misnamed(reader.misnamed), *reader.warnings, *_missing(pieces)))
+
+
+def _misnamed(dates: list[str]) -> list[Say]:
+    """One sentence for all of them: most often it is the year that is wrong."""
+    if not dates:
+        return []
+    return [say("这些日期的星期与日历不符：{dates}。请核对年份和日期。", dates="、".join(dates))]
 
 
 def _missing(pieces: list[Piece]) -> list[Say]:
@@ -118,6 +127,7 @@ class _Reader:
         self.year, self.name = year, ""
         self.known: set[date] = set()
         self.warnings: list[Say] = []
+        self.misnamed: list[str] = []
 
     def read(self, text: str, original: str) -> list[Mention]:
         """The days of one sentence, in its order; what is doubtful or left unread becomes a warning."""
@@ -130,6 +140,7 @@ class _Reader:
             at = max(stretch.end, match.end())
             verb = None if advice else VERB.match(text, at)
             self.warnings += stretch.faults
+            self.misnamed += stretch.misnamed
             if verb and stretch.days:
                 found += [Mention(day, bool(verb["off"]), self.name) for day in stretch.days]
                 self.warnings += _miscounted(text, match.start(), verb, len(stretch.days), original)
@@ -174,20 +185,25 @@ def _stretch(text: str, at: int, year: int) -> Stretch:
     """The dates from `at` on that are joined by 、 or 至; a month holds until another is named."""
     days: list[date] = []
     faults: list[Say] = []
+    misnamed: list[str] = []
     end, month = at, ""
     while first := DAY.match(text, at):
         month = first["month"] or month
         to = TO.match(text, first.end())
         last = (to and DAY.match(text, to.end())) or first
         between = _between(first, last, month, year)
-        days += between if isinstance(between, list) else []
-        faults += _doubts(first, last, between)
+        if isinstance(between, Say):
+            faults.append(between)
+        else:
+            days += between
+            ends = ((first, between[0]), (last, between[-1]))
+            misnamed += dict.fromkeys(written[0] for written, day in ends if _says_other(written, day))
         end, month = last.end(), last["month"] or month
         joined = AND.match(text, end)
         if joined is None:
             break
         at = joined.end()
-    return Stretch(tuple(days), end, tuple(faults))
+    return Stretch(tuple(days), end, tuple(faults), tuple(misnamed))
 
 
 def _between(first: re.Match[str], last: re.Match[str], month: str, year: int) -> list[date] | Say:
@@ -212,14 +228,7 @@ def _date(year: int, month: str, written: re.Match[str]) -> date | None:
         return None
 
 
-def _doubts(first: re.Match[str], last: re.Match[str], between: list[date] | Say) -> list[Say]:
-    """What is wrong with a stretch: it cannot be, or a weekday beside it is not that of its date."""
-    if isinstance(between, Say):
-        return [between]
-    pairs = [(first, between[0])] + ([(last, between[-1])] if last is not first else [])
-    return [
-        say("“{date}”的星期与日期不符，请核对年份和日期。", date=written[0])
-        for written, day in pairs
-        if (named := WEEKDAY.search(written["note"] or ""))
-        and WEEK.index(named["which"].replace("天", "日")) != day.weekday()
-    ]
+def _says_other(written: re.Match[str], day: date) -> bool:
+    """Whether the brackets behind a date name another day of the week than its own."""
+    named = WEEKDAY.search(written["note"] or "")
+    return named is not None and WEEK.index(named["which"].replace("天", "日")) != day.weekday()
