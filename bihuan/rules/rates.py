@@ -24,7 +24,10 @@ class Counted:
     own: bool = False
     """Found by a unit's own check, not by the group."""
     partly: Partly = Partly.NO
+    due: date | None = None
+    """The deadline that holds."""
     deadline: date | None = None
+    """The deadline first set; where nothing was extended, the same."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,8 @@ class Tally:
     closed: int = 0
     partly: int = 0
     overdue: int = 0
+    overdue_originally: int = 0
+    """How many would be overdue if nothing had been extended."""
 
     @property
     def rate(self) -> Decimal | None:
@@ -44,9 +49,9 @@ class Tally:
         return (Decimal(100 * self.closed) / self.total).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
-def is_overdue(status: Status, deadline: date | None, today: date) -> bool:
-    """Whether the deadline has passed while the finding is still open; the day itself is not yet late."""
-    return status is not Status.CLOSED and deadline is not None and deadline < today
+def is_overdue(status: Status, due: date | None, today: date) -> bool:
+    """Whether the date has passed while the finding is still open; the day itself is not yet late."""
+    return status is not Status.CLOSED and due is not None and due < today
 
 
 def tally(findings: Iterable[Counted], *, today: date) -> Tally:
@@ -55,7 +60,8 @@ def tally(findings: Iterable[Counted], *, today: date) -> Tally:
         total=len(rows),
         closed=sum(row.status is Status.CLOSED for row in rows),
         partly=sum(row.status is not Status.CLOSED and row.partly is Partly.CONFIRMED for row in rows),
-        overdue=sum(is_overdue(row.status, row.deadline, today) for row in rows),
+        overdue=sum(is_overdue(row.status, row.due, today) for row in rows),
+        overdue_originally=sum(is_overdue(row.status, row.deadline, today) for row in rows),
     )
 
 

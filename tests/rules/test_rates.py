@@ -35,6 +35,14 @@ def test_immediate_fixes_and_what_units_found_themselves_are_counted_apart() -> 
     assert split([fix, own, OPEN, CLOSED], today=TODAY) == (Tally(2, 1), Tally(1, 1), Tally(1))
 
 
+def test_what_was_extended_is_late_by_the_original_date_alone() -> None:
+    yesterday = date(2026, 3, 30)
+    extended = Counted(Status.RECTIFYING, due=TODAY, deadline=yesterday)
+    late = Counted(Status.RECTIFYING, due=yesterday, deadline=yesterday)
+    closed = Counted(Status.CLOSED, due=yesterday, deadline=yesterday)
+    assert tally([extended, late, closed], today=TODAY) == Tally(3, 1, overdue=1, overdue_originally=2)
+
+
 def test_the_day_itself_is_not_late_and_what_is_closed_is_never_late() -> None:
     assert not is_overdue(Status.RECTIFYING, TODAY, TODAY)
     assert is_overdue(Status.RECTIFYING, date(2026, 3, 30), TODAY)

@@ -37,9 +37,10 @@ class RoundCounts:
 
 def round_counts(viewer: Viewer, round: Round, *, today: date) -> RoundCounts:
     """Two queries: the few columns that counting needs of every finding, and the open readings."""
-    fields = ("status", "immediate", "partly", "deadline", "aspect", "lead_unit__number", "lead_unit__name", "origin")
+    about = ("status", "immediate", "partly", "aspect", "lead_unit__number", "lead_unit__name")
+    fields = (*about, "origin", "due", "deadline")
     rows = list(findings_for(viewer).filter(round=round).order_by("number").values_list(*fields))
-    counted = [Counted(Status(r[0]), r[1], r[7] == Origin.SELF, Partly(r[2]), r[3]) for r in rows]
+    counted = [Counted(Status(r[0]), r[1], r[6] == Origin.SELF, Partly(r[2]), r[7], r[8]) for r in rows]
     ordinary, immediate, own = split(counted, today=today)
     statuses = [row[0] for row in rows]
     pairs = list(zip(rows, counted, strict=True))
@@ -48,10 +49,10 @@ def round_counts(viewer: Viewer, round: Round, *, today: date) -> RoundCounts:
         ordinary,
         immediate,
         own,
-        sum(row[7] == Origin.REQUEST for row in rows),
+        sum(row[6] == Origin.REQUEST for row in rows),
         {status.value: statuses.count(status) for status in Status},
-        _groups([((r[4], r[4]), c) for r, c in pairs], today),
-        _groups([((r[6] or "", f"U-{r[5]:03d}" if r[5] else ""), c) for r, c in pairs], today),
+        _groups([((r[3], r[3]), c) for r, c in pairs], today),
+        _groups([((r[5] or "", f"U-{r[4]:03d}" if r[4] else ""), c) for r, c in pairs], today),
         tuple(intakes) if viewer.is_office else (),
     )
 

@@ -1,4 +1,4 @@
-"""What waits for me, by deadline? The findings whose next step is mine, and what runs out soon among what I see."""
+"""What waits for me, by date? The findings whose next step is mine, and what runs out soon among what I see."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
