@@ -20,6 +20,7 @@ COMMANDS = {
     "import": "imports",
     "export": "export",
     "verify": "verify",
+    "sweep": "sweep",
     "manage": "manage",
 }
 

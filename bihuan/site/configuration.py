@@ -7,6 +7,7 @@ import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,30 @@ INTERVIEW_KEY = Option(
     "first use, mode 600.",
 )
 UPLOAD_LIMIT = Option("BIHUAN_UPLOAD_LIMIT", "50", "The largest file that may be uploaded, in MB.")
+DIGEST_AT = Option("BIHUAN_DIGEST_AT", "08:30", "From which time of a working day on the day's reminders are sent.")
+ADDRESS = Option(
+    "BIHUAN_ADDRESS",
+    "",
+    "The address under which people open the pages, for messages, such as `https://bihuan.example`.",
+)
+MAIL = Option(
+    "BIHUAN_MAIL",
+    "",
+    "The mail server for reminders: `smtp://host:25`, `smtp+starttls://name:password@host:587` or "
+    "`smtps://name:password@host:465`. Not set: no mail.",
+)
+MAIL_PORTS = {"smtp": 25, "smtps": 465, "smtp+starttls": 587}
+MAIL_FROM = Option("BIHUAN_MAIL_FROM", "bihuan@localhost", "The sender of the reminders.")
+HOOK_HOSTS = Option(
+    "BIHUAN_HOOK_HOSTS",
+    "",
+    "Hosts inside the office's own network that reminders may be sent to, with spaces between; all others lie outside.",
+)
 
-OPTIONS = (DATA, DATABASE, SECRET_KEY, INTERVIEW_KEY, LANGUAGE, TIME_ZONE, HOSTS, HTTPS, TRAIL_HASH, UPLOAD_LIMIT)
+OPTIONS = (
+    DATA, DATABASE, SECRET_KEY, INTERVIEW_KEY, LANGUAGE, TIME_ZONE, HOSTS, HTTPS, TRAIL_HASH, UPLOAD_LIMIT, DIGEST_AT,
+    ADDRESS, MAIL, MAIL_FROM, HOOK_HOSTS,
+)  # fmt: skip
 
 
 def data_folder() -> Path:
@@ -91,3 +114,16 @@ def database(folder: Path) -> dict[str, object]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000;",
         },
     }
+
+
+def mail_server(url: str) -> tuple[str, int, str, str, bool, bool]:
+    """Host, port, name, password, whether it speaks TLS at once, whether it begins to; no host where none is named.
+
+    Raises ValueError for any other scheme.
+    """
+    parts = urlsplit(url)
+    if url and (parts.scheme not in MAIL_PORTS or not parts.hostname):
+        raise ValueError(f"BIHUAN_MAIL: {parts.scheme}://{parts.hostname or ''}")
+    name, password = unquote(parts.username or ""), unquote(parts.password or "")
+    port = parts.port or MAIL_PORTS.get(parts.scheme, 25)
+    return parts.hostname or "", port, name, password, parts.scheme == "smtps", parts.scheme == "smtp+starttls"

@@ -1,5 +1,6 @@
 """Which parts make up the running product? Everything a person may choose is in `configuration.py`."""
 
+from datetime import time
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -31,6 +32,7 @@ INSTALLED_APPS = [
     "bihuan.rounds",
     "bihuan.desk",
     "bihuan.ledger",
+    "bihuan.watch",
     "bihuan.overview",
     "bihuan.site",
 ]
@@ -58,7 +60,7 @@ TEMPLATES = [
         "APP_DIRS": False,
         "DIRS": [
             PACKAGE.parent / app / "templates"
-            for app in ("site", "overview", "ledger", "desk", "rounds", "papers", "people", "trail")
+            for app in ("site", "overview", "watch", "ledger", "desk", "rounds", "papers", "people", "trail")
         ],
         "OPTIONS": {
             "environment": "bihuan.site.jinja.environment",
@@ -148,6 +150,17 @@ STORAGES = {
 WHITENOISE_MAX_AGE = 365 * 24 * 60 * 60
 
 TRAIL_HASH = chosen.TRAIL_HASH.get()
+
+# --- reminders ---------------------------------------------------------------
+DIGEST_AT = time.fromisoformat(chosen.DIGEST_AT.get())
+PUBLIC_ADDRESS = chosen.ADDRESS.get().rstrip("/")
+HOOK_HOSTS = chosen.HOOK_HOSTS.get().split()
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = chosen.MAIL_FROM.get()
+(EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD, EMAIL_USE_SSL, EMAIL_USE_TLS) = chosen.mail_server(
+    chosen.MAIL.get()
+)
 
 LOGGING = {
     "version": 1,

@@ -1,4 +1,7 @@
-"""What does the web server call? `application`, all of the product in one callable; beside it large files are read."""
+"""What does the web server call? `application`, all of the product in one callable.
+
+Beside it, in threads of this process, large files are read and reminders sent.
+"""
 
 import os
 
@@ -8,5 +11,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bihuan.site.settings")
 application = get_wsgi_application()
 
 from bihuan.ledger import reader  # noqa: E402  (the tables are known only now)
+from bihuan.watch import timer  # noqa: E402
 
 reader.start()
+timer.start()
