@@ -72,3 +72,19 @@ def test_a_file_that_cannot_be_written_is_a_fault_of_one_line(run, round, tmp_pa
     assert answer.code == 2
     assert answer.err.count("\n") == 1
     assert [path.name for path in tmp_path.iterdir()] == ["ledger.xlsx"]
+
+
+@pytest.mark.parametrize(("name", "file"), [("register", "register.xlsx"), ("brief", "brief.docx")])
+def test_the_papers_of_the_desk_are_written_as_the_office_sees_them(run, round, tmp_path, name, file):
+    answer = run("export", name, "--round", "R1", "-o", str(tmp_path / file), "--as", "office")
+
+    assert (answer.code, answer.out) == (0, f"已写入 {tmp_path / file}。\n")
+    assert (tmp_path / file).read_bytes().startswith(b"PK")
+
+
+def test_a_paper_ends_as_its_program_wants_it_and_a_unit_gets_no_brief(run, round, tmp_path):
+    wrong = run("export", "brief", "--round", "R1", "-o", str(tmp_path / "brief.xlsx"), "--as", "office")
+    barred = run("export", "brief", "--round", "R1", "-o", str(tmp_path / "brief.docx"), "--as", "head")
+
+    assert wrong.err == "bihuan: brief 写成 Word 文件，请让文件名以 .docx 结尾。\n"
+    assert (barred.err, list(tmp_path.iterdir())) == ("bihuan: 没有这个账号可以看的日报。\n", [])

@@ -80,7 +80,7 @@ class Requests:
         story.due_at = self.clock.due(state["due"])
         story.assigned, story.hold = not state.get("unassigned"), not state.get("signed")
         length = self._acts(story, state["steps"], 0)[-1][0]
-        start = self.clock.now - length - state.get("slack", 0) - self.chance.randrange(10, 420)
+        start = self.clock.now - length - state.get("slack", 0) - self.chance.randrange(10, 700)
         self._write(self._acts(story, state["steps"], start))
         return story
 
