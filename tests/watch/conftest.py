@@ -1,11 +1,12 @@
 """What do the stories of the watch need? Findings and requests that come due, and a sweep at a given moment."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from django.utils import timezone
 
+from bihuan.ledger.models import Finding, Measure
 from bihuan.people.viewer import System
 from bihuan.watch.actions.sweep import Swept, sweep
 from bihuan.watch.models import Notice
@@ -39,3 +40,16 @@ def heard(cast: Cast) -> Heard:
         return found
 
     return told
+
+
+def put(finding: Finding, on: date = date(2026, 7, 15)) -> Finding:
+    """The finding is due on that day, and its measures are out of the way."""
+    Finding.objects.update(deadline=on, due=on)
+    Measure.objects.update(deadline=date(2027, 6, 30), due=date(2027, 6, 30))
+    return finding
+
+
+@pytest.fixture
+def due(walk: Walk) -> Finding:  # noqa: F811
+    """A finding being rectified."""
+    return put(walk.rectifying(handler=walk.cast.handler.username))

@@ -9,7 +9,6 @@ from bihuan.trail.queries import lines_of
 from bihuan.watch.models import Escalation, OwnScheme
 from tests.ledger.conftest import Walk
 from tests.watch.conftest import Heard, Sweeping
-from tests.watch.test_sweep import due  # noqa: F401
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +23,7 @@ def told_on(sweeping: Sweeping, heard: Heard, day: str) -> list[str]:
     return sorted(heard(key=day))
 
 
-def test_each_level_hears_in_its_turn(due, sweeping: Sweeping, heard: Heard):  # noqa: F811
+def test_each_level_hears_in_its_turn(due, sweeping: Sweeping, heard: Heard):
     """Due on Wednesday 15 July 2026."""
     days = ("2026-07-17", "2026-07-20", "2026-07-22", "2026-07-29")
 
@@ -36,7 +35,7 @@ def test_each_level_hears_in_its_turn(due, sweeping: Sweeping, heard: Heard):  #
     ]
 
 
-def test_each_step_is_recorded_once(due, walk: Walk, sweeping: Sweeping):  # noqa: F811
+def test_each_step_is_recorded_once(due, walk: Walk, sweeping: Sweeping):
     for day in ("2026-07-20", "2026-07-21", "2026-07-22"):
         sweeping(f"{day} 09:00")
     lines = lines_of(walk.cast.county.code, "F-001").filter(event="reminder.escalated").order_by("number")
@@ -47,13 +46,13 @@ def test_each_step_is_recorded_once(due, walk: Walk, sweeping: Sweeping):  # noq
     ]
 
 
-def test_a_server_that_slept_records_every_level_that_was_reached(due, sweeping: Sweeping):  # noqa: F811
+def test_a_server_that_slept_records_every_level_that_was_reached(due, sweeping: Sweeping):
     sweeping("2026-08-03 09:00")
 
     assert list(Escalation.objects.order_by("pk").values_list("role", flat=True)) == ["head", "leader", "first"]
 
 
-def test_a_moved_date_begins_the_ladder_anew(due, sweeping: Sweeping, heard: Heard):  # noqa: F811
+def test_a_moved_date_begins_the_ladder_anew(due, sweeping: Sweeping, heard: Heard):
     sweeping("2026-07-20 09:00")
     Finding.objects.update(due=date(2026, 7, 22))
 

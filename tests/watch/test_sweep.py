@@ -4,31 +4,16 @@ from datetime import date
 
 import pytest
 
-from bihuan.ledger.models import Finding, Measure
-from bihuan.people.actions import deactivate_account
-from bihuan.people.viewer import System
+from bihuan.ledger.models import Finding
+from bihuan.people.models import Account
 from bihuan.rules.finding import Move
 from bihuan.trail.queries import lines_of
 from bihuan.watch.models import Notice, Sweep
-from tests.cast import NOW
 from tests.ledger.conftest import Walk
-from tests.watch.conftest import Heard, Sweeping
+from tests.watch.conftest import Heard, Sweeping, put
 
 TWENTY_BEFORE, NINE_BEFORE, LATE = "2026-06-25 09:00", "2026-07-06 09:00", "2026-07-16 09:00"
 """Days of a finding that is due on 15 July 2026, far from the dates of its round."""
-
-
-def put(finding: Finding, on: date = date(2026, 7, 15)) -> Finding:
-    """The finding is due on that day, and its measures are out of the way."""
-    Finding.objects.update(deadline=on, due=on)
-    Measure.objects.update(deadline=date(2027, 6, 30), due=date(2027, 6, 30))
-    return finding
-
-
-@pytest.fixture
-def due(walk: Walk) -> Finding:
-    """A finding being rectified."""
-    return put(walk.rectifying(handler=walk.cast.handler.username))
 
 
 def test_nobody_hears_before_the_first_colour(due, sweeping: Sweeping, heard: Heard):
@@ -124,7 +109,7 @@ def test_an_open_measure_is_due_by_itself(walk: Walk, sweeping: Sweeping, heard:
 def test_somebody_whose_account_is_closed_is_not_told_but_the_head_is(
     due, walk: Walk, sweeping: Sweeping, heard: Heard
 ):
-    deactivate_account(walk.cast.handler, by=System(), at=NOW)
+    Account.objects.filter(pk=walk.cast.handler.pk).update(is_active=False)
     sweeping(TWENTY_BEFORE)
 
     assert heard() == {"head": ["F-001 green"]}

@@ -20,10 +20,10 @@ from tests.cast import NOW, PASSWORD
 from tests.ledger.conftest import Walk
 from tests.trail.conftest import committing  # noqa: F401
 from tests.watch.conftest import moment
-from tests.watch.test_sweep import LATE, due  # noqa: F401
+from tests.watch.test_sweep import LATE
 
 
-def test_whoever_comes_second_tells_nothing(due, walk: Walk, monkeypatch: pytest.MonkeyPatch):  # noqa: F811
+def test_whoever_comes_second_tells_nothing(due, walk: Walk, monkeypatch: pytest.MonkeyPatch):
     """The second sweep begins and ends between what the first has read and what it writes."""
     second: list[sweeps.Swept] = []
 

@@ -20,6 +20,7 @@ from bihuan.watch.channels.trouble import Trouble
 PATIENCE = 10.0
 """Seconds for the whole call."""
 MOST = 64 * 1024
+TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
 BAD_URL = say("地址要以 https:// 或 http:// 开头，写明主机，不含用户名和密码。")
 INNER = say("这个地址在内部网络，不能发送；确需发送，请在设置 BIHUAN_HOOK_HOSTS 中写明主机名。")
 UNKNOWN = say("找不到主机“{host}”，请核对地址。")
@@ -55,8 +56,16 @@ def address_of(parts: SplitResult, allowed: Collection[str]) -> tuple[str, int]:
 def is_inner(address: str) -> bool:
     """Whether it is not of the open network; an address wrapped in another kind counts as what it wraps."""
     found = ipaddress.ip_address(address.partition("%")[0])
-    wrapped = getattr(found, "ipv4_mapped", None) or getattr(found, "sixtofour", None)
-    return any(not each.is_global or each.is_multicast for each in (found, wrapped) if each)
+    return any(not each.is_global or each.is_multicast for each in (found, _wrapped(found)) if each)
+
+
+def _wrapped(found: ipaddress.IPv4Address | ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The older address inside a mapped one, a 6to4 one, or one that a gateway translates."""
+    if isinstance(found, ipaddress.IPv4Address):
+        return None
+    if found in TRANSLATED:
+        return ipaddress.IPv4Address(found.packed[-4:])
+    return found.ipv4_mapped or found.sixtofour
 
 
 def post(url: str, body: bytes, headers: dict[str, str], *, allowed: Collection[str]) -> bytes:
