@@ -11,9 +11,9 @@ PHRASES: dict[str, Say] = {
     "round.rule_reset": say("恢复本轮规则"),
     "round.finished": say("结束轮次"),
     "round.resumed": say("恢复轮次"),
-    "round.dates_moved": say("时限随节假日移动"),
     "days.added": say("登记节假日"),
     "days.removed": say("移除节假日"),
+    "date.moved": say("时限随节假日移动"),
 }
 
 FIELDS: dict[str, Say] = {
@@ -32,5 +32,6 @@ FIELDS: dict[str, Say] = {
     "name": say("规则"),
     "value": say("值"),
     "source": say("依据"),
+    "settle_by": say("异议处理"),
 }
 """What the fields of a line are called."""

@@ -49,7 +49,7 @@ def test_what_was_agreed_to_is_done_and_recorded_for_the_calendar_and_for_the_ro
     assert (list(own_days(cast.county)), ends(forward)) == ([LOCAL], "2026-07-16")
     assert [(line.event, line.subject, line.before, line.after) for line in lines_of("yunling")[:2]] == [
         (
-            "round.dates_moved",
+            "date.moved",
             "R1",
             {"intensive_period": "2026-07-15", "report_due": "2026-07-30"},
             {"intensive_period": "2026-07-16", "report_due": "2026-07-31"},
@@ -65,7 +65,7 @@ def test_a_day_is_removed_by_the_same_two_steps(cast, forward, office, as_office
 
     as_office.post("/people/days/2026-07-15/remove/", {"agreed": agreed(preview)})
     assert (DayTable.objects.count(), ends(forward)) == (0, "2026-07-15")
-    assert [line.event for line in lines_of("yunling")[:2]] == ["round.dates_moved", "days.removed"]
+    assert [line.event for line in lines_of("yunling")[:2]] == ["date.moved", "days.removed"]
 
 
 def test_where_things_have_moved_on_the_new_preview_is_shown_and_nothing_is_done(cast, forward, office, as_office):
@@ -161,7 +161,7 @@ def test_a_round_that_is_over_is_listed_too_for_its_dates_are_worked_out_as_well
     finish_round(forward, on=date(2026, 3, 1), by=office, at=NOW)
 
     shifts = preview_adding(cast.county, [LOCAL]).shifts
-    assert [(each.round.ref, each.name, str(each.before), str(each.after)) for each in shifts] == [
+    assert [(each.dated.ref, each.dated.name, str(each.dated.on), str(each.to)) for each in shifts] == [
         ("R1", "intensive_period", "2026-07-15", "2026-07-16"),
         ("R1", "report_due", "2026-07-30", "2026-07-31"),
     ]

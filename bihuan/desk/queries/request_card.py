@@ -10,13 +10,14 @@ from django.utils import timezone
 from bihuan.desk.models import Answer, AnswerMaterial, DueChange, Handoff, HandoverItem, Objection, Request
 from bihuan.desk.queries.request_facts import facts, holder_words, last_answer, passes_of
 from bihuan.desk.queries.requests import request_for
+from bihuan.desk.queries.settling import settled_by
 from bihuan.people.viewer import Viewer
+from bihuan.rounds.queries import calendar_of
 from bihuan.rules import request as rules
 from bihuan.rules.holding import Held, Span, spans, total
 from bihuan.rules.life import Check, Offer
 from bihuan.rules.request import PARTIES, Move, Party, Status
-from bihuan.rules.request_time import settle_by
-from bihuan.rules.workdays import official
+from bihuan.rules.workdays import Calendar
 from bihuan.say import Say, say
 from bihuan.trail.models import Line
 from bihuan.trail.queries import lines_of
@@ -87,13 +88,14 @@ def request_card(viewer: Viewer, ref: str, *, now: datetime) -> RequestCard:
     objections = tuple(request.objections.all())
     handoffs = list(request.handoffs.all())
     units = {row.to_unit.ref: row.to_unit.label for row in handoffs if row.to_unit}
-    held = spans(passes_of(handoffs), timezone.localtime(now), official())
+    calendar = calendar_of(request.organisation)
+    held = spans(passes_of(handoffs), timezone.localtime(now), calendar)
     return RequestCard(
         request=request,
         facts=asked,
         holder=holder_words(request),
         next_step=next_step(asked),
-        settle_by=(settle := _settle_by(asked, objections)),
+        settle_by=(settle := _settle_by(asked, objections, calendar)),
         settle_late=settle is not None and settle < now,
         offers=tuple(offer for offer in offered if offer.move not in EDITS),
         edits=frozenset(offer.move for offer in offered if offer.move in EDITS and offer.refusal is None),
@@ -135,10 +137,10 @@ def hands(held: tuple[Span, ...], units: Mapping[str, str]) -> tuple[Hand, ...]:
     return tuple(found)
 
 
-def _settle_by(asked: rules.Facts, objections: tuple[Objection, ...]) -> datetime | None:
+def _settle_by(asked: rules.Facts, objections: tuple[Objection, ...], calendar: Calendar) -> datetime | None:
     if asked.status is not Status.OBJECTED or not objections:
         return None
-    return settle_by(timezone.localtime(objections[-1].raised_at), official())
+    return settled_by(objections[-1], calendar)
 
 
 def _prefetch(request: Request) -> None:

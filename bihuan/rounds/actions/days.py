@@ -8,7 +8,7 @@ from django.db import transaction
 from bihuan.people.models import Organisation
 from bihuan.people.viewer import Viewer
 from bihuan.rounds.models import DayTable
-from bihuan.rounds.queries.shifts import Preview, preview_adding, preview_removing
+from bihuan.rounds.queries.shifts import Preview, Shift, preview_adding, preview_removing
 from bihuan.rules.days import OwnDay, may_change_days
 from bihuan.rules.life import Refusal
 from bihuan.say import say
@@ -63,13 +63,19 @@ def _barred(organisation: Organisation, by: Viewer) -> Refusal | None:
 
 
 def _record(told: Told, found: Preview, organisation: Organisation, by: Viewer, at: datetime) -> Preview:
-    """One line for the calendar, and one for each round of which dates have moved with it."""
-    rounds = {each.round.ref: [shift for shift in found.shifts if shift.round == each.round] for each in found.shifts}
-    moved = [
+    """One line for the calendar, and one for each thing of which dates have moved with it."""
+    moved: dict[str, list[Shift]] = {}
+    for shift in found.shifts:
+        moved.setdefault(shift.dated.ref, []).append(shift)
+    lines = [
         Told(
-            "round.dates_moved", ref, before={s.name: s.before for s in shifts}, after={s.name: s.after for s in shifts}
+            "date.moved",
+            ref,
+            shifts[0].dated.unit_path,
+            before={each.dated.name: each.dated.on for each in shifts},
+            after={each.dated.name: each.to for each in shifts},
         )
-        for ref, shifts in rounds.items()
+        for ref, shifts in moved.items()
     ]
-    record_all([told, *moved], organisation=organisation.code, by=by, at=at)
+    record_all([told, *lines], organisation=organisation.code, by=by, at=at)
     return found
