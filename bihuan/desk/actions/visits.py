@@ -17,6 +17,7 @@ from bihuan.people.models import Account, Unit
 from bihuan.people.viewer import Viewer
 from bihuan.reading.kinds.requests import kind_of
 from bihuan.rounds.models import Round
+from bihuan.rounds.queries import calendar_of
 from bihuan.rules import workdays
 from bihuan.rules.life import Refusal
 from bihuan.rules.request import Kind
@@ -130,7 +131,7 @@ def ask_to_prepare(visit: Visit, *, by: Viewer, at: datetime) -> list[Request] |
 
 def _due(row: Visit, at: datetime) -> datetime:
     """The end of the working day before the visit; where that has passed, the visit itself."""
-    day = workdays.add(timezone.localdate(row.starts_at), -1, workdays.official())
+    day = workdays.add(timezone.localdate(row.starts_at), -1, calendar_of(row.organisation))
     before = timezone.make_aware(datetime.combine(day, workdays.END_OF_DAY))
     return before if before > at else row.starts_at
 

@@ -19,9 +19,10 @@ from bihuan.people.models import Unit
 from bihuan.people.queries import in_order, units_of
 from bihuan.people.viewer import Viewer
 from bihuan.reading.kinds.requests import Part, kind_of, period_of
+from bihuan.rounds.queries import calendar_of
 from bihuan.rules.request import KINDS, Kind
 from bihuan.rules.request_time import due_by
-from bihuan.rules.workdays import official
+from bihuan.rules.workdays import Calendar
 from bihuan.trail.answers import words
 
 MOST_LINES = 200
@@ -54,9 +55,9 @@ def kinds() -> list[tuple[str, str]]:
     return [(kind.value, words(name)) for kind, name in KINDS.items()]
 
 
-def proposed_due(kind: Kind, now: datetime) -> datetime:
+def proposed_due(kind: Kind, now: datetime, calendar: Calendar) -> datetime:
     """By when it is due where the group named no time."""
-    return due_by(kind, timezone.localtime(now), official())
+    return due_by(kind, timezone.localtime(now), calendar)
 
 
 def text_field(rows: int, **options: Any) -> forms.CharField:
@@ -110,6 +111,7 @@ class TakeDownForm(PastGuard):
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = kinds()
         self.fields["unit"].offer(units_of(viewer.organisation))
+        self._organisation = viewer.organisation
         self.fields["text"].widget.attrs |= {"autofocus": True, "data-enter": ""}
 
     def asked(self, now: datetime) -> Asked:
@@ -119,7 +121,7 @@ class TakeDownForm(PastGuard):
         return Asked(
             text=given["text"],
             kind=kind,
-            due_at=given["due_at"] or proposed_due(kind, now),
+            due_at=given["due_at"] or proposed_due(kind, now, calendar_of(self._organisation)),
             period=given["period"] or period_of(given["text"])[:100],
             asked_by=given["asked_by"],
             urgent=given["urgent"],
@@ -180,6 +182,7 @@ class ListForm:
     def __init__(self, viewer: Viewer, data: QueryDict | None = None, lines: Iterable[dict[str, Any]] = (),
                  common: dict[str, Any] | None = None) -> None:  # fmt: skip
         units = list(units_of(viewer.organisation))
+        self._organisation = viewer.organisation
         self._units = {str(unit.number): unit for unit in units}
         choices = [("", _("不分派")), *((str(u.number), "\u3000" * depth + u.label) for depth, u in in_order(units))]
         self.common = CommonForm(data, initial=common)
@@ -195,13 +198,13 @@ class ListForm:
 
     def asked(self, now: datetime) -> list[Asked]:
         """The lines that were ticked."""
-        shared = self.common.cleaned_data
+        shared, calendar = self.common.cleaned_data, calendar_of(self._organisation)
         given = (line.cleaned_data for line in self.lines if line.cleaned_data["take"])
         return [
             Asked(
                 text=each["text"],
                 kind=Kind(each["kind"]),
-                due_at=shared["due_at"] or proposed_due(Kind(each["kind"]), now),
+                due_at=shared["due_at"] or proposed_due(Kind(each["kind"]), now, calendar),
                 period=each["period"],
                 asked_by=shared["asked_by"],
                 urgent=shared["urgent"],

@@ -17,10 +17,11 @@ from bihuan.desk.queries.calendar import Entry, Kind, entries, midnight
 from bihuan.desk.queries.requests import DUE, OVER, requests_for
 from bihuan.people.viewer import Viewer
 from bihuan.rounds.models import Round
+from bihuan.rounds.queries import calendar_of
 from bihuan.rules.brief import UNREADY, is_at_risk
 from bihuan.rules.people import Role
 from bihuan.rules.request import Move, Status
-from bihuan.rules.workdays import official
+from bihuan.rules.workdays import Calendar
 
 READERS = frozenset({Role.OFFICE, Role.FIRST, Role.LEADER, Role.SUPERVISOR})
 """Whom a brief is sent to, and the office that sends it."""
@@ -59,15 +60,15 @@ def figures(viewer: Viewer, round: Round, on: date, *, now: datetime) -> dict[st
         "came_in": _lines(rows.filter(taken_at__gte=start, taken_at__lt=end).exclude(status=Status.WITHDRAWN.value)),
         "handed_over": _lines(rows.filter(pk__in=given.values("request"))),
         "late": _lines(rows.filter(late(now))),
-        "at_risk": _lines(_at_risk(rows, now)),
+        "at_risk": _lines(_at_risk(rows, now, calendar_of(viewer.organisation))),
         "tomorrow": [_plan(each) for each in entries(viewer, next_day, next_day) if _is_told(each)],
         "open": rows.exclude(status__in=OVER).count(),
         "as_of": f"{timezone.localtime(now):%Y-%m-%d %H:%M}",
     }
 
 
-def _at_risk(rows: QuerySet[Request], now: datetime) -> list[Request]:
-    here, calendar = timezone.localtime(now), official()
+def _at_risk(rows: QuerySet[Request], now: datetime, calendar: Calendar) -> list[Request]:
+    here = timezone.localtime(now)
     near = rows.filter(Q(status__in=[status.value for status in UNREADY]), due_now__gte=now)
     return [row for row in near if is_at_risk(Status(row.status), timezone.localtime(row.due), here, calendar)]
 

@@ -12,9 +12,9 @@ from bihuan.desk.queries.interviews import LIVE, named, rooms_of
 from bihuan.desk.seal import likeness
 from bihuan.reading.kinds.interviewees import Listed
 from bihuan.rounds.models import Round
+from bihuan.rounds.queries import calendar_of
 from bihuan.rules.interview import BUFFER
 from bihuan.rules.laying import Slot, free_slots
-from bihuan.rules.workdays import official
 from bihuan.say import Say, say
 
 NOTICE = timedelta(minutes=30)
@@ -38,7 +38,8 @@ def laid(round: Round, people: Sequence[Listed], *, since: date, length: timedel
     """Each person with the earliest slot that is free. Nothing where there is no room in use."""
     rooms = {room.pk: room for room in rooms_of(round)}
     begin = max(datetime.combine(since, time.min), _local(at + NOTICE))
-    slots = free_slots(_busy(round, begin), list(rooms), since=begin, length=length, buffer=BUFFER, calendar=official())
+    calendar = calendar_of(round.organisation)
+    slots = free_slots(_busy(round, begin), list(rooms), since=begin, length=length, buffer=BUFFER, calendar=calendar)
     pairs = zip(people, islice(slots, len(people)), strict=False)
     planned, above, found = _planned(round), {}, []
     for line, (person, slot) in enumerate(pairs, start=1):

@@ -1,6 +1,7 @@
 """The calendar: its pages, and the private address under which a phone subscribes to it."""
 
 from datetime import date
+from functools import partial
 
 from django.conf import settings
 from django.contrib import messages
@@ -17,9 +18,10 @@ from bihuan.desk.queries import calendar as queries
 from bihuan.desk.queries.calendar import KINDS, Entry, Kind
 from bihuan.desk.queries.subscription import events, subscriber, subscription_of
 from bihuan.people.gate import signed_in
+from bihuan.rounds.queries import calendar_of
 from bihuan.rules.life import Refusal
 from bihuan.rules.periods import View
-from bihuan.rules.workdays import is_workday, official
+from bihuan.rules.workdays import Calendar, is_workday
 from bihuan.say import Say, say
 from bihuan.trail.answers import words
 from bihuan.writing.feed import feed
@@ -37,6 +39,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     now = timezone.localtime()
     shown = asked(request.GET, now.date())
     found = queries.entries(request.viewer, shown.first, shown.last)
+    schedule = calendar_of(request.viewer.organisation)
     context = {
         "shown": shown,
         "days": queries.by_day(found, shown.days, together=shown.view is View.MONTH),
@@ -46,8 +49,8 @@ def calendar(request: HttpRequest) -> HttpResponse:
         "kind_words": lambda entry: words(KINDS[entry.kind]),
         "title_words": title_words,
         "entry_url": entry_url,
-        "mark": mark,
-        "known": official().knows(shown.on.year),
+        "mark": partial(mark, schedule=schedule),
+        "known": schedule.knows(shown.on.year),
     }
     return render(request, "desk/calendar.html", context)
 
@@ -102,9 +105,9 @@ def entry_url(entry: Entry) -> str:
     return reverse(LISTS[entry.kind])
 
 
-def mark(day: date) -> str:
+def mark(day: date, schedule: Calendar) -> str:
     """休 for a weekday off, 班 for a day at the weekend that makes up for one."""
-    works = is_workday(day, official())
+    works = is_workday(day, schedule)
     if works == (day.weekday() < 5):
         return ""
     return _("班") if works else _("休")

@@ -1,6 +1,7 @@
 """Taking down: one line and the next empty form; or a pasted list, looked through line by line and confirmed once."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -25,8 +26,10 @@ from bihuan.desk.views.request_words import request_words
 from bihuan.people.gate import office_only
 from bihuan.reading.kinds.requests import parts_of
 from bihuan.rounds.models import Round
+from bihuan.rounds.queries import calendar_of
 from bihuan.rules.life import Refusal
 from bihuan.rules.request import DUE_WORKDAYS, KINDS, Kind
+from bihuan.rules.workdays import Calendar
 from bihuan.trail.answers import STATUS, words
 
 SHOWN = 8
@@ -122,12 +125,12 @@ def _list_page(
 def _page(
     request: HttpRequest, round: Round | None, form: TakeDownForm, *, problem: str = "", status: int = 200
 ) -> HttpResponse:
-    now = timezone.now()
+    now, calendar = timezone.now(), calendar_of(request.viewer.organisation)
     context = {
         "round": round,
         "form": form,
         "problem": problem,
-        "kinds": [_kind_choice(number, kind, now) for number, kind in enumerate(Kind, start=1)],
+        "kinds": [_kind_choice(number, kind, now, calendar) for number, kind in enumerate(Kind, start=1)],
         "chosen": form["kind"].value(),
         "just_taken": _just_taken(request, round) if round else [],
         **request_words(),
@@ -135,9 +138,9 @@ def _page(
     return render(request, "desk/request_new.html", context, status=status)
 
 
-def _kind_choice(number: int, kind: Kind, now: Any) -> dict[str, Any]:
+def _kind_choice(number: int, kind: Kind, now: datetime, calendar: Calendar) -> dict[str, Any]:
     """A kind with its quick key, and by when it would be due."""
-    due = proposed_due(kind, now)
+    due = proposed_due(kind, now, calendar)
     return {"key": number, "value": kind.value, "label": words(KINDS[kind]), "due": due, "days": DUE_WORKDAYS[kind]}
 
 

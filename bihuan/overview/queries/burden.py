@@ -19,9 +19,10 @@ from bihuan.desk.queries.requests import requests_for
 from bihuan.people.viewer import Viewer
 from bihuan.reading.likeness import duplicates
 from bihuan.rounds.models import Round
+from bihuan.rounds.queries import calendar_of
 from bihuan.rules.holding import Held, Span, per_party, spans
 from bihuan.rules.request import KINDS, PARTIES, Kind, Party, Status
-from bihuan.rules.workdays import Calendar, official, working_seconds
+from bihuan.rules.workdays import Calendar, working_seconds
 from bihuan.say import Say
 
 ALIKE = 0.6
@@ -68,7 +69,8 @@ def burden_for(viewer: Viewer, round: Round, *, now: datetime) -> Burden:
     keys = seen.values("pk")
     units = units_asked(viewer, rows)
     twice = same_twice(rows, units)
-    took = answer_times(rows, official())
+    calendar = calendar_of(viewer.organisation)
+    took = answer_times(rows, calendar)
     return Burden(
         total=len(rows),
         units=_by_unit(rows),
@@ -80,7 +82,7 @@ def burden_for(viewer: Viewer, round: Round, *, now: datetime) -> Burden:
         kinds=_by_kind(rows, took),
         reused=Answer.objects.filter(request__in=keys, reused=True).values("request").distinct().count(),
         reissued=HandoverItem.objects.filter(request__in=keys, reissued=True).count(),
-        parties=_by_party(list(Handoff.objects.filter(request__in=keys).select_related("to_unit")), now),
+        parties=_by_party(Handoff.objects.filter(request__in=keys).select_related("to_unit"), now, calendar),
     )
 
 
@@ -137,12 +139,12 @@ def _by_kind(rows: list[Request], took: dict[int, int]) -> tuple[Bar, ...]:
     return tuple(Bar(KINDS[kind], seconds, {"kind": kind.value, "status": "all"}) for kind, seconds in longest)
 
 
-def _by_party(handoffs: list[Handoff], now: datetime) -> tuple[Bar, ...]:
+def _by_party(handoffs: Iterable[Handoff], now: datetime, calendar: Calendar) -> tuple[Bar, ...]:
     """What each party held of all requests together."""
     passes: dict[int, list[Handoff]] = {}
     for row in handoffs:
         passes.setdefault(row.request_id, []).append(row)
-    until, calendar = timezone.localtime(now), official()
+    until = timezone.localtime(now)
     every: list[Span] = [span for each in passes.values() for span in spans(passes_of(each), until, calendar)]
     held = per_party(every)
     return tuple(
