@@ -13,6 +13,7 @@ PHRASES: dict[str, Say] = {
     "account.changed": say("修改账户"),
     "account.deactivated": say("停用账户"),
     "account.reactivated": say("启用账户"),
+    "account.handed_on": say("责任交接"),
     "account.locked": say("多次输错密码，账户锁定"),
     "account.unlocked": say("解除锁定"),
     "account.password_set": say("重置密码"),
@@ -42,5 +43,10 @@ FIELDS: dict[str, Say] = {
     "ended_on": say("结束日期"),
     "is_demo": say("演示"),
     "language": say("语言"),
+    "successor": say("接收人"),
+    "count": say("件数"),
+    "signed_leaver": say("交出人签名"),
+    "signed_successor": say("接收人签名"),
+    "left_open": say("未交接件数"),
 }
 """What the fields of a line are called."""

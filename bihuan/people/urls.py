@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bihuan.people.views import account, directory, me, post, roster, session, unit
+from bihuan.people.views import account, directory, me, post, roster, session, succession, unit
 
 urlpatterns = [
     path("sign-in/", session.sign_in, name="sign_in"),
@@ -24,6 +24,7 @@ urlpatterns = [
     path("people/accounts/<str:username>/unlock/", account.account_unlock, name="account_unlock"),
     path("people/accounts/<str:username>/deactivate/", account.account_deactivate, name="account_deactivate"),
     path("people/accounts/<str:username>/reactivate/", account.account_reactivate, name="account_reactivate"),
+    path("people/accounts/<str:username>/succession/", succession.succession, name="succession"),
     path("people/accounts/<str:username>/posts/new/", post.post_new, name="post_new"),
     path("people/accounts/<str:username>/posts/<str:unit>/<str:role>/", post.post_edit, name="post_edit"),
     path("people/accounts/<str:username>/posts/<str:unit>/<str:role>/end/", post.post_end, name="post_end"),

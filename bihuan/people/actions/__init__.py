@@ -13,6 +13,7 @@ from bihuan.people.actions.post import change_post, end_post, give_post, set_cha
 from bihuan.people.actions.roster import import_people, plan_import
 from bihuan.people.actions.session import change_own_settings, sign_in, sign_out
 from bihuan.people.actions.slip import Slip, add_person, renew_password
+from bihuan.people.actions.succession import hand_on
 from bihuan.people.actions.unit import add_unit, close_unit, move_unit, rename_unit, reopen_unit
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "deactivate_account",
     "end_post",
     "give_post",
+    "hand_on",
     "import_people",
     "move_unit",
     "plan_import",

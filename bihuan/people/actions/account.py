@@ -9,8 +9,9 @@ from django.db import IntegrityError, transaction
 
 from bihuan.people.actions.password import unfit
 from bihuan.people.actions.permission import Actor, barred
+from bihuan.people.belongings import belongings
 from bihuan.people.models import Account, Organisation, Post
-from bihuan.rules import administration
+from bihuan.rules import administration, succession
 from bihuan.rules.life import Refusal
 from bihuan.rules.people import Role
 from bihuan.trail.actions import record
@@ -84,11 +85,12 @@ def deactivate_account(account: Account, *, by: Actor, at: datetime, note: str =
         holds_office=_office_posts(account.organisation).filter(account=account).exists(),
         other_office_posts=_office_posts(account.organisation).exclude(account=account).count(),
     )
-    if refusal:
+    left = len(belongings(account))
+    if refusal := refusal or succession.leave(account.name, left, note):
         return refusal
     account.is_active = False
     account.save(update_fields=["is_active"])
-    tell("account.deactivated", account, by=by, at=at, note=note)
+    tell("account.deactivated", account, by=by, at=at, after={"left_open": left} if left else {}, note=note)
     return account
 
 

@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from bihuan.people.actions.account import locked
 from bihuan.people.actions.permission import Actor, barred
+from bihuan.people.belongings import belongings
 from bihuan.people.models import Account, Post, Unit
-from bihuan.rules import administration
+from bihuan.rules import administration, succession
 from bihuan.rules.life import Refusal
 from bihuan.rules.people import Role
 from bihuan.trail.actions import record
@@ -110,12 +111,15 @@ def end_post(post: Post, *, by: Actor, at: datetime, note: str = "") -> Post | R
         unit__closed_on__isnull=True,
     ).exclude(pk=post.pk)
     ended = post.ended_on is not None
-    if refusal := administration.end_post(Role(post.role), ended=ended, other_office_posts=others.count()):
+    refusal = administration.end_post(Role(post.role), ended=ended, other_office_posts=others.count())
+    left = len(belongings(post.account))
+    if refusal := refusal or succession.leave(post.account.name, left, note):
         return refusal
     post.ended_on = timezone.localdate(at)
     post.save(update_fields=["ended_on"])
     before = {"unit": post.unit.name, "role": post.role, "title": post.title}
-    _tell("post.ended", post, by=by, at=at, before=before, after={"ended_on": post.ended_on}, note=note)
+    after = {"ended_on": post.ended_on} | ({"left_open": left} if left else {})
+    _tell("post.ended", post, by=by, at=at, before=before, after=after, note=note)
     return post
 
 

@@ -3,6 +3,7 @@
 from bihuan.people.forms.account import AccountForm, NewAccountForm, PostForm, StandingPostForm
 from bihuan.people.forms.roster import UploadForm
 from bihuan.people.forms.session import PasswordForm, SettingsForm, SignInForm
+from bihuan.people.forms.succession import SuccessionForm
 from bihuan.people.forms.unit import NoteForm, ParentForm, RenameForm, UnitForm
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "SettingsForm",
     "SignInForm",
     "StandingPostForm",
+    "SuccessionForm",
     "UnitForm",
     "UploadForm",
 ]

@@ -14,10 +14,12 @@ from django.views.decorators.http import require_POST
 
 from bihuan.people import actions, queries
 from bihuan.people.actions import Slip
+from bihuan.people.belongings import belongings
 from bihuan.people.forms import AccountForm, NewAccountForm, NoteForm
 from bihuan.people.gate import office_only, signed_in
 from bihuan.people.models import Account
 from bihuan.people.views.form_page import FormPage, sent
+from bihuan.rules import succession
 from bihuan.rules.life import Refusal
 from bihuan.trail.answers import words
 
@@ -27,6 +29,7 @@ def account(request: HttpRequest, username: str) -> HttpResponse:
     shown = queries.account_for(request.viewer, username)
     posts = list(queries.posts_for(request.viewer, shown))
     page = {
+        "things": belongings(shown) if request.viewer.is_office else [],
         "account": shown,
         "posts": [post for post in posts if not post.ended_on],
         "ended": [post for post in posts if post.ended_on],
@@ -79,6 +82,7 @@ def account_password(request: HttpRequest, username: str) -> HttpResponse:
 def account_deactivate(request: HttpRequest, username: str) -> HttpResponse:
     found = queries.account_for(request.viewer, username)
     lead = _("停用后此人不能登录，现有的登录立即失效；此人办过的事都保留，也可以重新启用。")
+    lead = with_left_open(lead, found)
     page = FormPage(_("停用“%(name)s”") % {"name": found.name}, _("停用账户"), address(found), lead, "danger")
     told = _("已停用“%(name)s”的账户。") % {"name": found.name}
     return page.act(request, NoteForm(sent(request)), partial(actions.deactivate_account, found), told)
@@ -107,6 +111,12 @@ def account_unlock(request: HttpRequest, username: str) -> HttpResponse:
 def slips(request: HttpRequest, made: list[Slip], back: str) -> HttpResponse:
     """The first passwords, to print and cut apart. They are kept nowhere, so this answer is the only place."""
     return render(request, "people/slips.html", {"slips": made, "back": back})
+
+
+def with_left_open(lead: str, found: Account) -> str:
+    """The lead of a page on which somebody loses a post or the account, and what is still open in the person's name."""
+    count = len(belongings(found))
+    return f"{lead} {words(succession.left_open(found.name, count))}" if count else lead
 
 
 def address(found: Account) -> str:

@@ -10,6 +10,7 @@ from bihuan.people import actions, queries
 from bihuan.people.forms import NoteForm, PostForm, StandingPostForm
 from bihuan.people.gate import office_only
 from bihuan.people.models import Post
+from bihuan.people.views.account import with_left_open
 from bihuan.people.views.form_page import FormPage, sent
 from bihuan.rules.people import NAMES, Role
 from bihuan.trail.answers import words
@@ -40,6 +41,7 @@ def post_edit(request: HttpRequest, username: str, unit: str, role: str) -> Http
 def post_end(request: HttpRequest, username: str, unit: str, role: str) -> HttpResponse:
     found = queries.post_for(request.viewer, username, unit, role)
     lead = _("%(post)s。结束后此人不再有这个岗位的权限，办过的事都保留。") % {"post": name_of(found)}
+    lead = with_left_open(lead, found.account)
     page = FormPage(_("结束岗位"), _("结束岗位"), back(username), lead, "danger")
     return page.act(request, NoteForm(sent(request)), partial(actions.end_post, found), _("已结束岗位。"))
 
