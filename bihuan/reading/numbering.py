@@ -28,6 +28,8 @@ class Number(NamedTuple):
 LEAD = r"^[\s#*•◆■●▲△○-]*"
 AMOUNT = "[年月日万亿千百元米公里吨倍个%]"
 """What makes a number with a point an amount: `1.5倍`, `3.2亿元`."""
+THINGS = "(?:[座辆宗笔户]|[名起](?![单称额义草]))"
+"""What is counted in whole numbers: `2.3名干部` is the second point and begins with three."""
 STARTS = re.compile(rf"{LEAD}(?:(?P<ordinal>第)|(?P<han>[{HAN}])|(?P<digit>\d)|(?P<bracket>[(\[【〔])|[①-⒛❶-❿㈠-㈩])")
 """What any number begins with: a quick look that tells which styles to try."""
 _PART = (PART, re.compile(rf"{LEAD}(第\s*([{HAN}\d]{{1,4}})\s*(?:部分|章|篇))[\s、.,:]*"))
@@ -37,9 +39,9 @@ _HAN_POINT = (HAN_POINT, re.compile(rf"{LEAD}(([{HAN}]{{1,4}})\s*[、.,:])\s*(?!
 _HAN_BRACKET = (HAN_BRACKET, re.compile(rf"{LEAD}([(\[【〔]\s*([{HAN}]{{1,4}})\s*[)\]】〕])\s*[、.,:]?\s*"))
 _DECIMAL = (
     DECIMAL,
-    re.compile(rf"{LEAD}(\d{{1,2}}(?:\.(\d{{1,2}})){{1,3}})\s*[、.]?\s*(?!{AMOUNT})(?=[\u4e00-\u9fff“])"),
+    re.compile(rf"{LEAD}(\d{{1,2}}(?:\.(\d{{1,2}})){{1,3}})\s*[、.]?\s*(?!{AMOUNT}|{THINGS})(?=[\u4e00-\u9fff“])"),
 )
-_POINT = (POINT, re.compile(rf"{LEAD}((\d{{1,3}})\s*[.、])\s*(?!\d(?!\d{{3}}年))"))
+_POINT = (POINT, re.compile(rf"{LEAD}((\d{{1,3}})\s*[.、])\s*(?!\d(?!\d{{3}}年|{THINGS}))"))
 _BARE = (POINT, re.compile(r"^\s*((\d{1,2}))\s+(?![年月日个名人项万次家条件天岁户亿元])(?=[\u4e00-\u9fff“]{3})"))
 _BRACKET = (BRACKET, re.compile(rf"{LEAD}([(\[]?\s*(\d{{1,3}})\s*[)\]])\s*[、.,:]?\s*"))
 STYLES: Mapping[str | None, tuple[tuple[int, re.Pattern[str]], ...]] = {

@@ -160,4 +160,4 @@ def stands_for_aspect(node: Node) -> bool:
 def _is_aspect_by_place(node: Node) -> bool:
     """`（一）` over findings is an issue where the headings beside it name shortcomings of no aspect."""
     alone = all(is_generic(above.title) for above in node.ancestors())
-    return node.is_large and not (alone and node.rank == HAN_BRACKET and node.parent and node.parent.holds_issues)
+    return node.is_large and not (alone and node.parent and node.parent.holds_issues)

@@ -13,7 +13,7 @@ from bihuan.reading.numerals import fold
 PAIRS = {"”": "“", "’": "‘", "》": "《", ")": "(", "」": "「", "】": "【", "]": "["}
 
 DEFICIT_WORDS = (
-    "不到位|不够|不足|差距|短板|弱项|风险[较偏]?高|不力|不严|不实|不深|弱化|缺失|薄弱|滞后|不规范|不健全|不充分"
+    "不到位|不够|不足|差距|短板|弱项|风险[较偏]?高|不力|不严|不实|不深|弱化|缺失|薄弱(?:环节)?|滞后|不规范|不健全|不充分"
     "|流于形式|虚化|空转"
     "|缺位|欠缺|打折扣|温差|偏差|还需|有待|走过场|走形式|走样|淡化|宽松软|缺乏|缺少|漏洞|隐患"
     "|时有发生|多发|频发"
@@ -36,13 +36,19 @@ DEFICIT = re.compile(
     r"|(?<![降减缩变])[差弱慢低虚空软松散乱窄浅少短粗薄缺](?=$|[,;。”)])"
 )
 JUDGED = re.compile(
-    rf"(?:{DEFICIT_WORDS}|(?:[不无]|有待)[\u4e00-\u9fff]{{1,5}}|[差弱慢低虚空软松散乱窄浅少短粗薄缺])[”)]?$"
+    rf"(?:{DEFICIT_WORDS}|(?:(?<!长期)[不无]|有待)[\u4e00-\u9fff]{{1,5}}|[差弱慢低虚空软松散乱窄浅少短粗薄缺]"
+    r"|以[^,;。]{2,8}代替?[^,;。替]{2,6}|虚假[\u4e00-\u9fff]{2})[”)]?$"
 )
+HAPPENS = re.compile(r"(?:发生|(?<!易发)[多频]发|不止|不绝|出现)$")
+"""What happens again and again is an example of what is judged."""
+ETC = re.compile(r"等(?:方面)?(?:的)?(?:突出)?(?:问题|不足|现象|情况)?[。;]?$")
 ELABORATION = re.compile(
-    r"^(?:如|例如|比如|譬如|又如|再如|诸如|其中|仅|只有|甚至|导致|致使?|造成|影响|引发|带来|(?:群众|基层|企业|社会|师生|职工|干部|患者)(?:反映|反响|意见|评价|[^,;。]{0,4}[率度感])|(?:部分|一些|有的|个别)?问题|群众办事|使得|以致|占|涉及|累计|最[长高多低少大小]|截至|截止|至今|个别|抽查|随机|经查|有的"
+    r"^(?:如|例如|比如|譬如|又如|再如|诸如|其中|仅|只有|甚至|导致|致使?|造成|影响|引发|带来|(?:群众|基层|企业|社会|师生|职工|干部|患者)(?:反映|反响|意见|评价|[^,;。]{0,4}[率度感])|群众办事|使得|以致|占|涉及|累计|最[长高多低少大小]|截至|截止|至今|个别|抽查|随机|经查|有的"
     r"|调研|巡[视察](?:组|期间|发现|时|中)|\d)"
 )
 """What goes on about the shortcoming before it, by an example, a figure or a consequence."""
+OF_THESE = re.compile("(?:部分|一些|有的|个别)?问题")
+"""What `整改不彻底，部分问题反弹` goes on about; where 责任 was spoken of, it is another matter."""
 LEADING_DEFICIT = re.compile(
     r"(?:还|也|又|且|并|较|比较|仍|存在|有|不|未|没有|缺乏|缺少|流于|失之于[宽松软]?|疏于[\u4e00-\u9fff]{2,6}|浮于|停留|满足于|局限于|照搬|照抄|应付|敷衍"
     r"|蜻蜓点水|浅尝辄止|走过场|搞|以[^,]{1,10}代|重[^,]{1,6}轻|(?:与|同|距离?|离)[^,]{2,20}(?:要求|目标|期待|期盼|需要))"
@@ -68,8 +74,9 @@ NAMED_TOGETHER = re.compile(r"、[^,;。]*等(?!(?:方面)?的?(?:突出)?(?:问
 
 def assesses(text: str) -> bool:
     """Does a clause end with a judgement (`把关不严`, `推进滞后`), and not with what was not done (`未开展`)?"""
-    match = JUDGED.search(fold(text).rstrip(" ;。,、:"))
-    return bool(match) and match[0][0] not in "未没"
+    clause = ETC.sub("", fold(text).rstrip(" ;。,、:"))
+    match = JUDGED.search(clause)
+    return match is not None and match[0][0] not in "未没" and not HAPPENS.search(clause)
 
 
 def elaborates(text: str) -> bool:
@@ -134,32 +141,43 @@ def deficits(passage: Passage, says: Callable[[str], bool] | None = None) -> lis
     commas = list(_commas(passage))
     clauses = [passage.text[: commas[0][0]] if commas else "", *(after for _, after in commas)]
     mostly = 2 * sum(map(is_deficit, clauses)) >= len(clauses)
+    near = names_near(passage)
     first, other = (names_one, says) if says else (names_one, names_one) if mostly else (is_deficit, is_deficit)
     for end, after in commas:
         close = passage.text[:end].rstrip().endswith("、")
         before = passage.text[last:end]
         named = named or (is_deficit(before) and _length(before) >= SHORTEST_NEAR if close else first(before))
         last = end
-        if named and (_is_near if close else other)(after) and not _goes_on(after, before if says is assesses else ""):
+        if named and (near if close else other)(after) and not _goes_on(after, before, says is assesses):
             pieces.append(cut(passage, start, end))
             start, named = end, False
     pieces.append(cut(passage, start))
     return pieces
 
 
-def _is_near(clause: str) -> bool:
-    """After `、` a clause is one only by words of its own after its subject: `挪用补助` goes on about `截留`."""
-    return assesses(clause) and _length(clause) >= SHORTEST_NEAR and not DEFICIT.match(fold(clause))
+def names_near(passage: Passage) -> Callable[[str], bool]:
+    """Which clause after `、` is one? In a list of shortcomings any, elsewhere one that judges its own subject.
 
-
-def _goes_on(clause: str, before: str) -> bool:
-    """Does a clause tell of the shortcoming before it? Between semicolons (`before`) also one of the same matter does:
-    `监督委员会形同虚设，监督记录由会计代写`, but one that begins with 个别 need not.
+    `截留、挪用补助` is one: its second clause has no subject.
     """
-    text = fold(clause)
-    if before and text[:2] in fold(before) and not (LEADS_ON.match(text) and LEADS_ON.match(fold(before))):
+    clauses = list(split(passage, "、"))
+    listed = len(clauses) > 2 and 2 * sum(assesses(one.text) for one in clauses) >= len(clauses)
+    says = names_one if listed else assesses
+    return lambda clause: says(clause) and _length(clause) >= SHORTEST_NEAR and not DEFICIT.match(fold(clause))
+
+
+def _goes_on(clause: str, before: str, strictly: bool) -> bool:
+    """Does a clause tell of the shortcoming before it?
+
+    Between semicolons (`strictly`) also one of the same matter does: `监督委员会形同虚设，监督记录由会计代写`. One that
+    begins with 个别 need not.
+    """
+    text, told = fold(clause), fold(before)
+    if OF_THESE.match(text) and "责任" not in told:
         return True
-    own = before and re.match("个别(?!问题)", text)
+    if strictly and text[:2] in told and not (LEADS_ON.match(text) and LEADS_ON.match(told)):
+        return True
+    own = text.startswith("个别") and (strictly or assesses(text))
     return _length(clause) < SHORTEST or bool(LEADING_DEFICIT.match(text) or (elaborates(text) and not own))
 
 

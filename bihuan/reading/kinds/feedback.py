@@ -6,14 +6,13 @@ into clauses, each for doubt.
 """
 
 import re
-from collections.abc import Iterator
 
 from bihuan.reading.aspects import aspect_name, is_aspect, is_field_name, is_generic
 from bihuan.reading.blocks import Document, Passage
 from bihuan.reading.drafts import Draft, Reading
 from bihuan.reading.kinds.announcement import announces
 from bihuan.reading.kinds.frame import frame
-from bihuan.reading.kinds.headed import Head, head_of, titled
+from bihuan.reading.kinds.headed import Head, alike, as_aspect, head_of, titled
 from bihuan.reading.kinds.sections import Part, parts, role_of_heading
 from bihuan.reading.kinds.summary import Point, listed, member, points
 from bihuan.reading.kinds.turns import LABEL
@@ -82,7 +81,7 @@ class Letter:
     def _problem(self, node: Node) -> None:
         more = _additional(node)
         node.body = [place for place in node.body if place not in more]
-        head = None if node.children or node.rank < 0 else head_of(node.wording)
+        head = None if node.children or node.rank < 0 else _head(node)
         if node.rank < 0:
             self._summary([place for place in node.body if not _introduces(node, place)], "")
         elif node.children and is_field_name(node.title) and len(list(sentences(node.wording))) > 1:
@@ -96,7 +95,7 @@ class Letter:
             self._headed(node, head)
         elif _is_field(node) or (node.body and _stands_over_paragraphs(node)):
             self._field(node)
-        elif node.rank == SERIAL and not node.ancestors() and _is_several(several := list(_member(node))):
+        elif several := _several(node):
             for point in several:
                 self._point(point, point.aspect)
         else:
@@ -109,7 +108,8 @@ class Letter:
         """A heading and its findings in one line: `一、落实组织路线有短板：A；B`."""
         above = place_in(node, large=True)
         self.margin.head(_before(node, head.rest))
-        for point in listed(head, node.mark):
+        beside = node.parent.children if node.parent else []
+        for point in listed(head, node.mark, any(";" in fold(other.wording.text) for other in beside)):
             self._point(point, point.aspect or above[0], above[1])
         self._summary(node.body, head.aspect)
 
@@ -179,6 +179,14 @@ def _without_lead(place: Passage) -> Passage:
     return cut(place, match.end() if match else 0)
 
 
+def _head(node: Node) -> Head | None:
+    """The heading inside a line; it gives an aspect where those beside it do."""
+    head = head_of(node.wording)
+    if head is None or not head.issue or not node.parent:
+        return head
+    return as_aspect(head) if alike([head_of(other.wording) for other in node.parent.children]) else head
+
+
 def _before(node: Node, rest: Passage) -> Passage:
     return cut(node.line, 0, rest.span.start - node.line.span.start)
 
@@ -204,15 +212,14 @@ def _holds_findings(node: Node) -> bool:
     return (node.is_large or node.number is None) and len(node.body) > 1 and len(own) == len(node.body)
 
 
-def _member(node: Node) -> Iterator[Point]:
-    """`一是…` on a line of its own may hold several findings, like a member of a series."""
+def _several(node: Node) -> list[Point]:
+    """`一是…` on a line of its own with a heading holds several findings, like a member of a series."""
+    if node.rank != SERIAL or node.body or node.ancestors():
+        return []
     beside = node.parent.children if node.parent else []
     headed = any(titled(other.wording) for other in beside if other.rank == SERIAL)
-    return iter(()) if node.body else member(Item(node.line, node.wording, node.mark), headed)
-
-
-def _is_several(points: list[Point]) -> bool:
-    return len(points) > 1 or any(point.heads for point in points)
+    found = list(member(Item(node.line, node.wording, node.mark), headed))
+    return found if any(point.heads for point in found) else []
 
 
 OF_THE_VISIT = re.compile(r"巡[视察]|会议|反馈|表态|参加|线索|整改|要求|取得|成效|近年来|坚持")

@@ -5,7 +5,8 @@ A heading is an aspect, or a shortcoming in one clause; what only a comma parts 
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from bihuan.reading.aspects import aspect_name, aspect_of, is_aspect
 from bihuan.reading.blocks import Passage
@@ -57,6 +58,17 @@ def given(wording: str) -> tuple[str, str]:
     return "", text if shortcoming(folded) and not announces(folded) else ""
 
 
+def alike(heads: Sequence[Head | None]) -> bool:
+    """Do half of the headings of a letter assess aspects, so that all of them do, whatever their words?"""
+    known = [head for head in heads if head]
+    return bool(known) and 2 * sum(bool(head.aspect) for head in known) >= len(known)
+
+
+def as_aspect(head: Head) -> Head:
+    """`落实全面从严治党战略部署不够到位` taken for an aspect."""
+    return replace(head, aspect=head.aspect or aspect_name(head.issue), issue="")
+
+
 def titled(passage: Passage, least: int = 2) -> Head | None:
     """A first sentence that is a heading: one clause, followed by `least` clauses that mostly name shortcomings."""
     first = next(sentences(passage), passage)
@@ -69,8 +81,11 @@ def titled(passage: Passage, least: int = 2) -> Head | None:
     return Head(first, rest, *given(first.text))
 
 
-def pieces(passage: Passage) -> list[Passage]:
-    """The members of a list without numbers: what semicolons part, or, where there are none, what commas do."""
+def pieces(passage: Passage, parted: bool = False) -> list[Passage]:
+    """The members of a list without numbers: what semicolons part, or, where there are none, what commas do.
+
+    `parted`: the lists beside it are parted by semicolons, so this one may have but one member.
+    """
     clauses = [clause for sentence in sentences(passage) for clause in split(sentence, ";")]
-    parted = len(clauses) > len(list(sentences(passage)))
+    parted = parted or len(clauses) > len(list(sentences(passage)))
     return [piece for clause in clauses for piece in deficits(clause, assesses if parted else None)]

@@ -11,7 +11,7 @@ from bihuan.reading.aspects import aspect_of, is_aspect, is_field_name, is_gener
 from bihuan.reading.blocks import Block, Passage
 from bihuan.reading.kinds.turns import TOLD, Role, turn_of
 from bihuan.reading.lines import cut
-from bihuan.reading.numbering import POINT, SERIAL, number_of
+from bihuan.reading.numbering import POINT, SERIAL, Number, number_of
 from bihuan.reading.numerals import HAN, fold
 from bihuan.reading.numerals import number as numeral
 from bihuan.reading.outline import Node, node_of
@@ -100,6 +100,8 @@ class _Where:
         """The heading `存在的主要问题` while it is still to come; what reports before it tells of other things."""
         self.rank: int | None = None
         self.begun = False
+        self.last: Number | None = None
+        """The number of the last suggestion: the next one is a suggestion as well."""
 
     def enter(self, node: Node) -> None:
         role = role_of_heading(node)
@@ -110,7 +112,11 @@ class _Where:
             return
         outside = self.rank is None or node.rank <= self.rank
         if self.role == "suggestions":
-            if outside and self._ends_suggestions(node, role):
+            counted, self.last = self.last, node.number
+            goes_on = (
+                counted and node.number and counted.rank == node.number.rank and node.number.value == counted.value + 1
+            )
+            if not goes_on and outside and self._ends_suggestions(node, role):
                 self.turn(role or "problems", node.rank if role else None)
         elif self._is_item(node, role, outside):
             return
@@ -139,7 +145,7 @@ class _Where:
     def turn(self, role: Role, rank: int | None) -> None:
         if rank is None and role == self.role:
             return
-        self.role, self.rank = role, rank
+        self.role, self.rank, self.last = role, rank, None
         self.begun = self.begun or role == "problems"
 
 

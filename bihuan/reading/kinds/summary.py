@@ -10,15 +10,14 @@ from dataclasses import dataclass, replace
 from bihuan.reading.aspects import aspect_name
 from bihuan.reading.blocks import Passage
 from bihuan.reading.kinds.announcement import announced, announces, shortcoming
-from bihuan.reading.kinds.headed import Head, given, head_of, pieces, titled
+from bihuan.reading.kinds.headed import Head, alike, as_aspect, given, head_of, pieces, titled
 from bihuan.reading.lines import cut
 from bihuan.reading.numbering import Item, series
 from bihuan.reading.numerals import fold
-from bihuan.reading.sentences import assesses, deficits, elaborates, is_deficit, names_one, sentences, split
+from bihuan.reading.sentences import ETC, assesses, deficits, elaborates, is_deficit, names_one, sentences, split
 
 FIELDS = re.compile(r"在([^,、;。在]{2,40}?)方面")
 BULLETS = "●•◆■▲◇○※►▶★☆"
-ETC = re.compile(r"等(?:方面)?(?:的)?(?:突出)?(?:问题|不足|现象|情况)?[。;]?$")
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,9 @@ def points(passage: Passage, own_line: bool = False, beside: bool = False, numbe
         return
     before, head = _led(lead)
     yield from _running(before) if before.text else ()
-    members = [point for item in items for point in member(item, _is_titled(items), numbered)]
+    heads = [_head(item, _is_titled(items)) for item in items]
+    heads = [as_aspect(head) if head and head.issue and alike(heads) else head for head in heads]
+    members = [point for item, head in zip(items, heads, strict=True) for point in _member(item, head, numbered)]
     if head and members:
         issue = head.issue or members[0].issue
         members[0] = replace(members[0], heads=(head.place, *members[0].heads), issue=issue)
@@ -98,9 +99,16 @@ def _is_titled(items: tuple[Item, ...]) -> bool:
     return any(titled(item.wording) for item in items)
 
 
-def member(item: Item, beside_titled: bool = False, numbered: bool = False) -> Iterator[Point]:
+def member(item: Item, beside_titled: bool = False) -> Iterator[Point]:
     """A member of 一是…二是…: with a heading of its own it holds several findings."""
-    head = head_of(item.wording) or titled(item.wording, 1 if beside_titled else 2)
+    return _member(item, _head(item, beside_titled))
+
+
+def _head(item: Item, beside_titled: bool) -> Head | None:
+    return head_of(item.wording) or titled(item.wording, 1 if beside_titled else 2)
+
+
+def _member(item: Item, head: Head | None, numbered: bool = False) -> Iterator[Point]:
     if head is not None:
         aspect = head.aspect or ("" if head.issue else aspect_name(head.place.text))
         yield from listed(replace(head, place=_from(item.place, head.place), aspect=aspect), item.mark)
@@ -131,7 +139,8 @@ def _running(passage: Passage) -> Iterator[Point]:
             last = found[-1]
             found[-1] = replace(last, place=_from(last.place, sentence), wording=_from(last.wording, sentence))
             continue
-        end = announced(fold(sentence.text))
+        head = head_of(sentence)
+        end = 0 if head and head.aspect else announced(fold(sentence.text))
         before = (cut(sentence, 0, end),) if end else ()
         for n, point in enumerate(_sentence(cut(sentence, end), commas)):
             point = replace(point, is_listed=point.is_listed or end > 0)
@@ -161,9 +170,9 @@ def _sentence(sentence: Passage, commas: bool) -> Iterator[Point]:
             yield Point(piece, _bare(piece), is_listed=is_list)
 
 
-def listed(head: Head, mark: str = "") -> Iterator[Point]:
+def listed(head: Head, mark: str = "", parted: bool = False) -> Iterator[Point]:
     """The findings under a heading."""
-    for n, piece in enumerate(pieces(head.rest)):
+    for n, piece in enumerate(pieces(head.rest, parted)):
         heads = (head.place,) if n == 0 else ()
         yield Point(piece, _bare(piece), head.aspect, head.issue, mark, heads)
 

@@ -50,7 +50,7 @@ TURNS: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"(?:讲|谈|强调|明确|部署|给出)了?[一二两三四五六七八九十几\d]+[点条个方面]+的?(?:整改)?(?:意见|建议|要求)"
             r"|提出(?:了)?(?:以下|如下|下列|[一二两三四五六七八九十几\d]+[点条个方面]+|整改|相关|具体|工作|有关"
             r"|针对性)*的?(?:整改)?(?:意见|建议|要求)"
-            r"|^(?:为此|对此|因此|对(?:以上|上述)[^,。]{0,12}|针对[^,。]{0,24}|[^,。]{0,16}(?:巡[视察]组|督导组|检查组"
+            r"|^(?:为此|对此|因此|另|此外|对(?:以上|上述)[^,。]{0,12}|针对[^,。]{0,24}|[^,。]{0,16}(?:巡[视察]组|督导组|检查组"
             r"|组长[^,。]{0,10}|反馈(?:意见)?(?:会)?|会议)[^,。]{0,6})?[,]?(?:建议|要求|强调"
             r"|指出要)[,:]?(?!落实|不)"
             r"|^(?!部分|有的|个别|一些|少数|多数)[^,。;:“]{1,18}(?:组织|党委|党组|党总支|支部|单位|部门|县委|市委|区委|镇委|乡委"
@@ -103,6 +103,8 @@ def _problems(sentence: Passage, here: Role, begun: bool) -> tuple[Role | None, 
     text = fold(sentence.text)
     if here == "suggestions" and not FOUND.search(text):
         return None, 0
+    if text.startswith("有的") and is_deficit(text):
+        return "problems", 0
     if end := announced(text):
         return "problems", end
     if (body := BODY.match(text)) and is_deficit(text[body.end() :]):
