@@ -23,6 +23,7 @@ PHRASES: dict[str, Say] = {
     "request.receipted": say("登记巡视组回执"),
     "request.sent_back": say("巡视组退回"),
     "request.closed": say("办结"),
+    "request.handed_on": say("责任交接"),
     "request.reassigned": say("改派承办单位"),
     "request.amended": say("更正登记"),
     "request.withdrawn": say("撤销"),
