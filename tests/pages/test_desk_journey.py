@@ -146,6 +146,8 @@ def test_the_brief_of_the_day_is_printed_and_sent_and_its_leader_finds_it(page, 
 
 def test_the_burden_is_seen_as_charts_whose_bars_open_the_board(page, shot) -> None:
     office = page(signed_in_as="office")
+    office.goto("/desk/")
+    assert shot(office, "desk").stat().st_size > 20_000
     office.goto("/desk/burden/")
     assert shot(office, "burden").stat().st_size > 20_000
     office.get_by_role("link", name=re.compile("^县财政局")).first.click()
