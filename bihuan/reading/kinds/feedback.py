@@ -171,7 +171,11 @@ def _additional(node: Node) -> list[Passage]:
     """Paragraphs under a finding that name one more: `此外，…`."""
     if node.rank < 0:
         return []
-    return [place for place in node.body if ADDITIONAL.match(fold(place.text)) and is_deficit(place.text)]
+    return [
+        p
+        for p in node.body
+        if ADDITIONAL.match(fold(p.text)) and is_deficit(p.text) and not NOTHING.search(fold(p.text))
+    ]
 
 
 def _without_lead(place: Passage) -> Passage:
