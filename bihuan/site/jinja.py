@@ -13,6 +13,7 @@ from django.utils.translation import gettext, ngettext
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
+from bihuan.rules.workdays import WEEKDAYS
 from bihuan.site.language import render
 from bihuan.site.page import Shell
 
@@ -38,6 +39,7 @@ def environment(**options: Any) -> Environment:
         once_token=once_token,
         say=render,
         local=local,
+        weekdays=WEEKDAYS,
         days_between=days_between,
         with_query=with_query,
         control=control,
