@@ -22,6 +22,7 @@ from bihuan.desk.queries.handovers import still_out
 from bihuan.rounds.models import Round
 from bihuan.rounds.queries import rounds_for
 from bihuan.site.words import words
+from bihuan.watch.queries.inbox import unread, with_unread
 
 
 def anyone(viewer: Any) -> bool:
@@ -145,13 +146,23 @@ class Shell:
 
     @cached_property
     def _rounds(self) -> list[Round]:
-        """One query for the switcher and for what it tells about interviews."""
-        return list(marked(rounds_for(self.viewer).prefetch_related(None), self.viewer)) if self.viewer else []
+        """One query for the switcher, for what it tells about interviews, and for the reminders."""
+        if not self.viewer:
+            return []
+        rounds = marked(rounds_for(self.viewer).prefetch_related(None), self.viewer)
+        return list(with_unread(rounds, self.viewer))
 
     @cached_property
     def still_out(self) -> int:
         """How many materials are with the inspection group and have to come back: always in sight on the desk."""
         return still_out(self.viewer).count() if self.viewer else 0
+
+    @cached_property
+    def unread(self) -> int:
+        """How many reminders this person has not read yet; told with the rounds, where there is one."""
+        if not self.viewer:
+            return 0
+        return self._rounds[0].unread if self._rounds else unread(self.viewer)
 
     def is_at(self, url: str) -> bool:
         path = unquote(self.here.partition("?")[0])
