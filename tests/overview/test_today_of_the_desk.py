@@ -9,10 +9,11 @@ from bihuan.desk.actions.visits import VisitText, plan_visit
 from bihuan.overview.queries.search import search_for
 from bihuan.overview.queries.today_desk import desk_today
 from bihuan.people.viewer import viewer_of
-from tests.cast import NOW, Cast
+from tests.cast import NOW, Cast, signed_in
 from tests.desk.conftest import done, round, walk  # noqa: F401
 from tests.desk.selfchecks import a_selfcheck, a_sheet  # noqa: F401
 from tests.desk.walk import Walk
+from tests.overview.test_query_budget import cost
 
 TODAY = NOW.date()
 
@@ -75,3 +76,15 @@ def test_a_reference_opens_its_page(walk: Walk, as_office, words, page):  # noqa
     walk.material()
 
     assert as_office.get("/search/", {"q": words}).url == page
+
+
+@pytest.mark.parametrize("who", ["office", "head"])
+def test_today_search_and_the_burden_cost_the_same_at_one_request_and_at_forty(walk: Walk, cast: Cast, who: str):  # noqa: F811
+    client = signed_in(getattr(cast, who))
+    walk.assigned(text="松河镇村务公开台账 第 1 件")
+    pages = ("/", "/search/?q=村务公开", "/desk/burden/", "/desk/brief/" if who == "office" else "/desk/")
+    at_one = {page: cost(client, page) for page in pages}
+    for number in range(2, 41):
+        walk.assigned(text=f"松河镇村务公开台账 第 {number} 件")
+
+    assert {page: cost(client, page) for page in pages} == at_one
