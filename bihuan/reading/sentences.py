@@ -37,13 +37,13 @@ DEFICIT = re.compile(
 )
 JUDGED = re.compile(
     rf"(?:{DEFICIT_WORDS}|(?:(?<!长期)[不无]|有待)[\u4e00-\u9fff]{{1,5}}|[差弱慢低虚空软松散乱窄浅少短粗薄缺]"
-    r"|以[^,;。]{2,8}代替?[^,;。替]{2,6}|虚假[\u4e00-\u9fff]{2})[”)]?$"
+    r"|存在[^,;。\d]{2,4}|以[^,;。]{2,8}代替?[^,;。替]{2,6}|虚假[\u4e00-\u9fff]{2})[”)]?$"
 )
 HAPPENS = re.compile(r"(?:发生|(?<!易发)[多频]发|不止|不绝|出现)$")
 """What happens again and again is an example of what is judged."""
 ETC = re.compile(r"等(?:方面)?(?:的)?(?:突出)?(?:问题|不足|现象|情况)?[。;]?$")
 ELABORATION = re.compile(
-    r"^(?:如|例如|比如|譬如|又如|再如|诸如|其中|仅|只有|甚至|导致|致使?|造成|影响|引发|带来|(?:群众|基层|企业|社会|师生|职工|干部|患者)(?:反映|反响|意见|评价|[^,;。]{0,4}[率度感])|群众办事|使得|以致|占|涉及|累计|最[长高多低少大小]|截至|截止|至今|个别|抽查|随机|经查|有的"
+    r"^(?:如|例如|比如|譬如|又如|再如|诸如|其中|仅|只有|甚至|导致|致使?|造成|影响|引发|带来|(?:群众|基层|企业|社会|师生|职工|干部|患者)(?:反映|反响|意见|评价|[^,;。]{0,2}(?:知晓|参与|满意|认可|信任|获得|幸福)[率度感])|群众办事|使得|以致|占|涉及|累计|最[长高多低少大小]|截至|截止|至今|个别|抽查|随机|经查|有的"
     r"|调研|巡[视察](?:组|期间|发现|时|中)|\d)"
 )
 """What goes on about the shortcoming before it, by an example, a figure or a consequence."""
@@ -148,7 +148,11 @@ def deficits(passage: Passage, says: Callable[[str], bool] | None = None) -> lis
         before = passage.text[last:end]
         named = named or (is_deficit(before) and _length(before) >= SHORTEST_NEAR if close else first(before))
         last = end
-        if named and (near if close else other)(after) and not _goes_on(after, before, says is assesses):
+        if (
+            named
+            and (near(before) and near(after) if close else other(after))
+            and not _goes_on(after, before, says is assesses)
+        ):
             pieces.append(cut(passage, start, end))
             start, named = end, False
     pieces.append(cut(passage, start))
@@ -162,23 +166,27 @@ def names_near(passage: Passage) -> Callable[[str], bool]:
     """
     clauses = list(split(passage, "、"))
     listed = len(clauses) > 2 and 2 * sum(assesses(one.text) for one in clauses) >= len(clauses)
-    says = names_one if listed else assesses
+    says = names_one if listed else is_deficit
     return lambda clause: says(clause) and _length(clause) >= SHORTEST_NEAR and not DEFICIT.match(fold(clause))
 
 
 def _goes_on(clause: str, before: str, strictly: bool) -> bool:
     """Does a clause tell of the shortcoming before it?
 
-    Between semicolons (`strictly`) also one of the same matter does: `监督委员会形同虚设，监督记录由会计代写`. One that
-    begins with 个别 need not.
+    Between semicolons (`strictly`) also one of the same matter does (`监督委员会形同虚设，监督记录由会计代写`) and
+    one of some places (`部分库房未检修`); one that begins with 个别 may be one of its own.
     """
     text, told = fold(clause), fold(before)
-    if OF_THESE.match(text) and "责任" not in told:
-        return True
-    if strictly and text[:2] in told and not (LEADS_ON.match(text) and LEADS_ON.match(told)):
+    if OF_THESE.match(text):
+        return "责任" not in told
+    if strictly and (text.startswith("部分") or (text[:2] in told and not _both_lead_on(text, told))):
         return True
     own = text.startswith("个别") and (strictly or assesses(text))
     return _length(clause) < SHORTEST or bool(LEADING_DEFICIT.match(text) or (elaborates(text) and not own))
+
+
+def _both_lead_on(clause: str, before: str) -> bool:
+    return bool(LEADS_ON.match(clause) and LEADS_ON.match(before))
 
 
 def _length(clause: str) -> int:

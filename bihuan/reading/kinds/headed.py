@@ -13,7 +13,7 @@ from bihuan.reading.blocks import Passage
 from bihuan.reading.kinds.announcement import announces, shortcoming
 from bihuan.reading.lines import cut
 from bihuan.reading.numerals import fold
-from bihuan.reading.sentences import assesses, deficits, is_deficit, plain, sentences, shielded, split
+from bihuan.reading.sentences import assesses, deficits, elaborates, is_deficit, plain, sentences, shielded, split
 
 COLON = re.compile(r"^[^,;。:]{2,60}?:\s*")
 FIELD = re.compile(r"^在?[^,;。:]{2,60}?方面(?:[^,;。:]{0,4}(?:存在|有)[^,;。:]{0,10})?[,:]\s*")
@@ -73,7 +73,12 @@ def titled(passage: Passage, least: int = 2) -> Head | None:
     """A first sentence that is a heading: one clause, followed by `least` clauses that mostly name shortcomings."""
     first = next(sentences(passage), passage)
     rest = cut(passage, len(first.text))
-    if not rest.text or ";" in fold(first.text) or not (is_deficit(first.text) or is_aspect(first.text)):
+    if (
+        not rest.text
+        or elaborates(rest.text)
+        or ";" in fold(first.text)
+        or not (is_deficit(first.text) or is_aspect(first.text))
+    ):
         return None
     below = pieces(rest)
     if len(below) < least or 2 * sum(is_deficit(piece.text) for piece in below) < len(below):

@@ -37,7 +37,14 @@ class Point:
     @property
     def is_named(self) -> bool:
         """Is it a finding by its words or by its place, and no mere announcement of some?"""
-        said = is_deficit(self.wording.text) or self.mark or self.aspect or self.issue or self.is_listed
+        said = (
+            is_deficit(self.wording.text)
+            or assesses(self.wording.text)
+            or self.mark
+            or self.aspect
+            or self.issue
+            or self.is_listed
+        )
         return bool(said) and not announces(fold(self.wording.text))
 
 
