@@ -91,7 +91,7 @@ def _lines(part: BriefPart) -> list[Sequence[str]]:
 
 
 def _part(
-    word: Word, title: str, head: Sequence[Say], widths: Sequence[float], rows: list[Sequence[str]], speak: Speak
+    word: Word, title: str, head: Sequence[Say], widths: Sequence[float], rows: Sequence[Sequence[str]], speak: Speak
 ) -> None:
     word.heading(title)
     if rows:
