@@ -73,8 +73,8 @@ def _brief(county: County, courier: Courier, note: str) -> Callable[[datetime], 
 
 
 def _plan_raising(county: County, diary: Diary, clock: Clock, stories: list[DeskStory]) -> None:
-    """The first on-the-spot fixes stand in the ledger since the day after the group asked."""
-    fixes = [story for story in stories if story.kind is Kind.FIX][:RAISED]
+    """The newest on-the-spot fixes have just been put into the ledger."""
+    fixes = [story for story in stories if story.kind is Kind.FIX][-RAISED:]
     at = clock(clock.now) - timedelta(minutes=1)
     for story in fixes:
         diary.plan(at, lambda at, story=story: _raise_fix(county, story, at))

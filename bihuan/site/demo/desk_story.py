@@ -6,6 +6,7 @@ from random import Random
 from typing import Any
 
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from bihuan.desk.actions.amend import Wording, amend
 from bihuan.desk.actions.answer import attach, attach_new, write_answer
@@ -15,6 +16,7 @@ from bihuan.desk.models import Material, Request
 from bihuan.desk.queries.requests import RELATED
 from bihuan.people.viewer import Viewer
 from bihuan.rounds.models import Round
+from bihuan.rules import workdays
 from bihuan.rules.material import Carrier, Form
 from bihuan.rules.request import RELEASED_BY_LEADER, Kind, Move
 from bihuan.rules.request_time import due_by
@@ -172,7 +174,8 @@ def answer(story: DeskStory, materials: list[Material], at: datetime) -> None:
 def extend(story: DeskStory, at: datetime) -> None:
     """The group agrees to a later time; the first one stays beside it."""
     row = story.read_again()
-    due = row.due + timedelta(days=2)
+    due = timezone.localtime(row.due)
+    due += workdays.add(due.date(), 1, official()) - due.date()
     wording = Wording(row.text, story.kind, due, row.period, row.asked_by, row.urgent, row.needs_release,
                       row.notice_number, row.remark)  # fmt: skip
     done(amend(row, wording, by=story.office, at=at, note=story.note("extend", at)))
