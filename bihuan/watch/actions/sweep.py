@@ -136,14 +136,18 @@ def _keep(rows: Iterable[Notice]) -> list[Notice]:
 
 def _rise(organisation: Organisation, rises: list[Rise], claim: str, at: datetime) -> list[Told]:
     """The levels that were not reached before, each as a line of the trail."""
-    paths = {(rise.ref, rise.due, rise.role.value): rise.path for rise in rises}
+    reached = Escalation.objects.filter(organisation=organisation)
+    oldest = min((rise.due for rise in rises), default=None)
+    known = set(reached.filter(due__gte=oldest).values_list("ref", "due", "role")) if oldest else set()
+    fresh = [rise for rise in rises if (rise.ref, rise.due, rise.role.value) not in known]
     rows = [Escalation(organisation=organisation, ref=rise.ref, due=rise.due, role=rise.role.value, at=at, claim=claim)
-            for rise in rises]  # fmt: skip
+            for rise in fresh]  # fmt: skip
     Escalation.objects.bulk_create(rows, batch_size=BATCH, ignore_conflicts=True)
-    new = Escalation.objects.filter(organisation=organisation, claim=claim).order_by("pk")
+    ours = set(reached.filter(claim=claim).values_list("ref", "due", "role")) if rows else set()
     return [
-        Told("reminder.escalated", row.ref, paths[row.ref, row.due, row.role], after={"role": row.role, "due": row.due})
-        for row in new
+        Told("reminder.escalated", rise.ref, rise.path, after={"role": rise.role.value, "due": rise.due})
+        for rise in fresh
+        if (rise.ref, rise.due, rise.role.value) in ours
     ]
 
 
