@@ -1,13 +1,15 @@
 """Who had the ball, how long, and how much of that was office time? Every pass in, stretches of holding out.
 
 Source: “决不允许推诿扯皮” (the mobilisation speech, third point). Example: taken down at 9:00, assigned at 9:20 and
-handed in at 11:00, the office held it for 20 minutes and the unit for 100. The stretches of one request add up to its
-whole time to the second, because every moment is taken to its full second before anything is counted.
+handed in at 11:00, the office held it for 20 minutes and the unit for 100. The stretches of one thing add up to its
+whole time to the second, because every moment is taken to its full second before anything is counted. A party is a
+`request.Party` or, for a finding, a `people.Role`.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 from itertools import pairwise
 from typing import TypeVar
 
@@ -19,9 +21,9 @@ K = TypeVar("K", bound=Hashable)
 
 @dataclass(frozen=True)
 class Pass:
-    """From `at` on the ball is with this party, in local time; with nobody where the request is at rest."""
+    """From `at` on the ball is with this party, in local time; with nobody where the thing is at rest."""
 
-    party: Party | None
+    party: StrEnum | None
     at: datetime
     unit: str = ""
     status: str = ""
@@ -31,7 +33,7 @@ class Pass:
 class Span:
     """One stretch in one hand and one status; a party of None is the rest between a closing and a reopening."""
 
-    party: Party | None
+    party: StrEnum | None
     unit: str
     status: str
     start: datetime
@@ -77,7 +79,7 @@ def _turns(passes: Sequence[Pass]) -> list[Pass]:
     return turns
 
 
-def _hand(each: Pass) -> tuple[Party | None, str, str]:
+def _hand(each: Pass) -> tuple[StrEnum | None, str, str]:
     return each.party, each.unit, each.status
 
 
@@ -95,13 +97,13 @@ def total(found: Iterable[Span]) -> Held:
     return sum((Held(span.elapsed, span.working) for span in found), Held())
 
 
-def per_party(found: Iterable[Span]) -> dict[Party | None, Held]:
+def per_party(found: Iterable[Span]) -> dict[StrEnum | None, Held]:
     return _per(found, lambda span: span.party)
 
 
-def per_unit(found: Iterable[Span]) -> dict[str, Held]:
+def per_unit(found: Iterable[Span], unit: StrEnum = Party.UNIT) -> dict[str, Held]:
     """Only what units held: the time of the office, the leader and the group is nobody's in this sum."""
-    return _per((span for span in found if span.party is Party.UNIT), lambda span: span.unit)
+    return _per((span for span in found if span.party is unit), lambda span: span.unit)
 
 
 def per_status(found: Iterable[Span]) -> dict[str, Held]:
@@ -116,10 +118,37 @@ def _per(found: Iterable[Span], key: Callable[[Span], K]) -> dict[K, Held]:
     return sums
 
 
+@dataclass(frozen=True)
+class Share:
+    """What one hand held of the whole, and its place on a bar of a thousand."""
+
+    party: StrEnum
+    unit: str
+    held: Held
+    start: int
+    width: int
+
+
+def shares(found: Iterable[Span], order: Sequence[StrEnum]) -> tuple[Share, ...]:
+    """The hands in the order of their parties, units one by one; what lay at rest is left out."""
+    sums: dict[tuple[StrEnum, str], Held] = {}
+    for span in found:
+        if span.party is not None:
+            key = (span.party, span.unit)
+            sums[key] = sums.get(key, Held()) + Held(span.elapsed, span.working)
+    whole = sum(each.elapsed for each in sums.values()) or 1
+    made, before = [], 0
+    for (party, unit), each in sorted(sums.items(), key=lambda pair: order.index(pair[0][0])):
+        start, end = before * 1000 // whole, (before + each.elapsed) * 1000 // whole
+        made.append(Share(party, unit, each, start, end - start))
+        before += each.elapsed
+    return tuple(made)
+
+
 def held_since(passes: Sequence[Pass]) -> datetime | None:
     """Since when the present holder has it: the first of the last passes that stay in one hand; None at rest."""
     since: datetime | None = None
-    holder: tuple[Party | None, str] | None = None
+    holder: tuple[StrEnum | None, str] | None = None
     for each in _turns(passes):
         if holder != (each.party, each.unit):
             holder, since = (each.party, each.unit), each.at

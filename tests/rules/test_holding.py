@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as some
 
-from bihuan.rules.holding import Held, Pass, Span, held_since, per_party, per_status, per_unit, spans, total
+from bihuan.rules.holding import Held, Pass, Span, held_since, per_party, per_status, per_unit, shares, spans, total
 from bihuan.rules.request import Party
 from bihuan.rules.workdays import official, working_seconds
 
@@ -52,6 +52,17 @@ def test_times_are_summed_by_party_by_unit_and_by_status() -> None:
     assert per_unit(found) == {FARMING: Held(2400, 2400), TOWN: Held(82800, 19800)}
     assert list(per_status(found)) == ["received", "assigned", "objected", "accepted", "prepared", "handed_over"]
     assert total(found) == Held(90900, 27900)
+
+
+def test_the_shares_of_a_bar_add_up_to_a_thousand_and_come_in_order() -> None:
+    found = shares(spans(STORY, at("18:00", 9), official()), tuple(Party))
+    assert [(each.party, each.unit, each.held.elapsed) for each in found] == [
+        (Party.OFFICE, "", 4800),
+        (Party.UNIT, FARMING, 2400),
+        (Party.UNIT, TOWN, 82800),
+        (Party.GROUP, "", 900),
+    ]
+    assert [each.start + each.width for each in found] == [*[each.start for each in found[1:]], 1000]
 
 
 def test_an_open_request_is_held_up_to_now() -> None:

@@ -14,7 +14,7 @@ from bihuan.desk.queries.settling import settled_by
 from bihuan.people.viewer import Viewer
 from bihuan.rounds.queries import calendar_of
 from bihuan.rules import request as rules
-from bihuan.rules.holding import Held, Span, spans, total
+from bihuan.rules.holding import Held, Span, shares, spans, total
 from bihuan.rules.life import Check, Offer
 from bihuan.rules.request import PARTIES, Move, Party, Status
 from bihuan.rules.workdays import Calendar
@@ -122,19 +122,11 @@ def next_step(asked: rules.Facts) -> Say:
 
 def hands(held: tuple[Span, ...], units: Mapping[str, str]) -> tuple[Hand, ...]:
     """What each hand held, office first, units one by one; the shares of a bar add up to a thousand."""
-    sums: dict[tuple[Party, str], Held] = {}
-    for span in held:
-        if span.party:
-            key = (span.party, span.unit)
-            sums[key] = sums.get(key, Held()) + Held(span.elapsed, span.working)
-    ordered = sorted(sums.items(), key=lambda pair: ORDER.index(pair[0][0]))
-    whole = sum(each.elapsed for each in sums.values()) or 1
-    found, before = [], 0
-    for (party, unit), each in ordered:
-        start, end = before * 1000 // whole, (before + each.elapsed) * 1000 // whole
-        found.append(Hand(party, units.get(unit, "") or PARTIES[party], each, start, end - start))
-        before += each.elapsed
-    return tuple(found)
+    found = ((Party(each.party), each) for each in shares(held, ORDER))
+    return tuple(
+        Hand(party, units.get(each.unit, "") or PARTIES[party], each.held, each.start, each.width)
+        for party, each in found
+    )
 
 
 def _settle_by(asked: rules.Facts, objections: tuple[Objection, ...], calendar: Calendar) -> datetime | None:

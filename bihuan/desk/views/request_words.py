@@ -6,7 +6,6 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from bihuan.desk.models import Request
 from bihuan.desk.phrases import FIELDS, PHRASES, VALUES
@@ -16,6 +15,7 @@ from bihuan.rules.request_time import OVER, is_late
 from bihuan.say import Say
 from bihuan.trail.answers import words
 from bihuan.trail.changes import changes
+from bihuan.trail.lengths import DAY, lasting, office_time
 from bihuan.trail.models import Line
 
 TONES: dict[Status, str] = {
@@ -31,7 +31,6 @@ TONES: dict[Status, str] = {
     Status.CLOSED: "done",
     Status.WITHDRAWN: "idle",
 }
-HOUR, DAY = 3600, 86_400
 SOON = DAY
 
 
@@ -54,38 +53,6 @@ def due_of(request: Request, now: datetime) -> DueWords:
         return DueWords(request.due, "late", _("逾期 %(time)s") % {"time": lasting(-seconds)}, original)
     tone = "soon" if seconds <= SOON else "far"
     return DueWords(request.due, tone, _("还有 %(time)s") % {"time": lasting(seconds)}, original)
-
-
-def lasting(seconds: int) -> str:
-    """A length of time in the two units that matter: `3 天 2 小时`."""
-    days, rest = divmod(seconds, DAY)
-    hours, rest = divmod(rest, HOUR)
-    minutes = rest // 60
-    if days:
-        parts = [_days(days), *([_hours(hours)] if hours else [])]
-    elif hours:
-        parts = [_hours(hours), *([_minutes(minutes)] if minutes else [])]
-    else:
-        parts = [_minutes(minutes) if minutes or not seconds else _("不到 1 分钟")]
-    return " ".join(parts)
-
-
-def office_time(seconds: int) -> str:
-    """A length of office time: in hours, because its day is not one of twenty-four."""
-    hours, rest = divmod(seconds, HOUR)
-    return " ".join([_hours(hours), _minutes(rest // 60)] if hours else [_minutes(rest // 60)])
-
-
-def _days(count: int) -> str:
-    return ngettext("%(num)s 天", "%(num)s 天", count) % {"num": count}
-
-
-def _hours(count: int) -> str:
-    return ngettext("%(num)s 小时", "%(num)s 小时", count) % {"num": count}
-
-
-def _minutes(count: int) -> str:
-    return ngettext("%(num)s 分钟", "%(num)s 分钟", count) % {"num": count}
 
 
 def kind_word(kind: str) -> str:

@@ -14,6 +14,7 @@ from django.db import transaction
 
 from bihuan.ledger.actions.line import tell
 from bihuan.ledger.actions.moves import locked
+from bihuan.ledger.actions.passes import passed
 from bihuan.ledger.models import Assignment, Finding, Support
 from bihuan.ledger.queries.facts import facts, gather, holder
 from bihuan.people.models import Account, Organisation, Unit
@@ -128,6 +129,7 @@ def _apply(finding: Finding, changes: Changes, by: Viewer, at: datetime, event: 
     finding.holder = holder(finding)
     if finding.holder != was or "lead_unit" in changes:
         finding.since = at
+        passed(finding, by=by, at=at).save()
     finding.save()
     tell(event, finding, by=by, at=at, before=_told(organisation, before), after=_told(organisation, changes))
 

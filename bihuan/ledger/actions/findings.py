@@ -7,7 +7,8 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import Max
 
-from bihuan.ledger.models import Finding, Measure, Origin, Progress, Support
+from bihuan.ledger.actions.passes import passed
+from bihuan.ledger.models import Finding, Measure, Origin, Pass, Progress, Support
 from bihuan.papers.models import Paper
 from bihuan.people.models import Account, Organisation, Unit
 from bihuan.people.viewer import Viewer
@@ -59,6 +60,7 @@ def raise_findings(
     every = list(rows)
     findings = [_finding(round, row, last + place, source, at) for place, row in enumerate(every, start=1)]
     Finding.objects.bulk_create(findings, batch_size=BATCH)
+    Pass.objects.bulk_create((passed(finding, by=by, at=at) for finding in findings), batch_size=BATCH)
     _attach(list(zip(findings, every, strict=True)), by, at)
     told = [_told(finding, row, source) for finding, row in zip(findings, every, strict=True)]
     record_all(told, organisation=round.organisation.code, by=by, at=at)

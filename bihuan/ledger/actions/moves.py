@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from bihuan.ledger.actions.line import changed, tell
+from bihuan.ledger.actions.passes import passed
 from bihuan.ledger.models import Approval, CloseOut, Dispute, Finding
 from bihuan.ledger.queries.facts import facts, gather, holder, led_by_first, pending
 from bihuan.people.models import Unit
@@ -111,6 +112,7 @@ def _settle_into(row: Finding, status: Status, step: Step) -> None:
     if (row.status, row.holder) != was:
         row.since = step.at
     row.save()
+    passed(row, by=step.by, at=step.at).save()
 
 
 def _forget(row: Finding) -> Finding:

@@ -8,6 +8,7 @@ from bihuan.ledger.models.extension import Extension
 from bihuan.ledger.models.finding import Assignment, Dispute, Finding, Origin, SavedFilter, Support
 from bihuan.ledger.models.intake import DraftRow, DraftStep, Intake, OriginalLine
 from bihuan.ledger.models.measure import Measure, MeasureKind, Progress
+from bihuan.ledger.models.passing import Pass
 from bihuan.ledger.models.taxonomy import OwnTaxonomy
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Origin",
     "OriginalLine",
     "OwnTaxonomy",
+    "Pass",
     "Progress",
     "SavedFilter",
     "Support",

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
+
+from django.utils import timezone
 
 from bihuan.ledger.models import Dispute, Finding, Measure
 from bihuan.ledger.queries.extensions import ExtensionsCard, extensions_card
 from bihuan.ledger.queries.facts import GATHERED, early, facts, measure_facts
 from bihuan.ledger.queries.findings import finding_for
+from bihuan.ledger.queries.passes import Hands, hands
 from bihuan.people.viewer import Viewer
 from bihuan.rules import finding as rules
 from bihuan.rules import measure as measure_rules
@@ -48,6 +51,7 @@ class FindingCard:
     goal: Move | None
     measures: tuple[MeasureCard, ...]
     extensions: ExtensionsCard
+    hands: Hands
     disputes: tuple[Dispute, ...]
     lines: tuple[Line, ...]
 
@@ -72,7 +76,7 @@ def next_step(asked: rules.Facts) -> Say:
     return NEXT[asked.status]
 
 
-def finding_card(viewer: Viewer, ref: str, *, today: date) -> FindingCard:
+def finding_card(viewer: Viewer, ref: str, *, now: datetime) -> FindingCard:
     """The card, or Http404. A fixed number of queries, whatever the number of measures and proofs."""
     finding = finding_for(viewer, ref)
     _prefetch(finding)
@@ -89,7 +93,8 @@ def finding_card(viewer: Viewer, ref: str, *, today: date) -> FindingCard:
         checklist=rules.checklist(goal, asked) if goal else (),
         goal=goal,
         measures=tuple(_measure(row, finding, viewer) for row in finding.measures.all()),
-        extensions=extensions_card(finding, viewer, today=today),
+        extensions=extensions_card(finding, viewer, today=timezone.localdate(now)),
+        hands=hands(finding, now=now),
         disputes=tuple(finding.disputes.all()),
         lines=tuple(lines_of(finding.organisation.code, finding.ref)[:200]),
     )

@@ -26,6 +26,7 @@ from bihuan.rules.measure import VERBS as MEASURE_VERBS
 from bihuan.rules.people import NAMES
 from bihuan.trail.answers import STATUS, words
 from bihuan.trail.changes import changes
+from bihuan.trail.lengths import lasting, office_time
 
 
 @signed_in
@@ -71,7 +72,7 @@ def refuse(request: HttpRequest, ref: str, refusal: Refusal, **more: Any) -> Htt
 
 def show(request: HttpRequest, ref: str, *, status: int = 200, **more: Any) -> HttpResponse:
     """The whole page, or for htmx the record alone."""
-    card = finding_card(request.viewer, ref, today=timezone.localdate())
+    card = finding_card(request.viewer, ref, now=timezone.now())
     context = {
         "card": card,
         "finding": card.finding,
@@ -94,6 +95,10 @@ def show(request: HttpRequest, ref: str, *, status: int = 200, **more: Any) -> H
         "kinds": KINDS,
         "kind_units": UNITS,
         "role_names": NAMES,
+        "hands": card.hands,
+        "hold_tones": HOLD_TONES,
+        "lasting": lasting,
+        "office_time": office_time,
     }
     template = "ledger/_finding.html" if request.htmx else "ledger/finding.html"
     return render(request, template, context, status=status)
@@ -128,6 +133,8 @@ def move_forms(card: FindingCard, request: HttpRequest, opened: Move | None, bou
     ]
 
 
+HOLD_TONES = {"office": "office", "head": "unit", "leader": "leader", "first": "group", "supervisor": "group"}
+"""The shades of the bar are four; the first responsible has that of the last party."""
 EXTENSION_TONES = {"asked": "waiting", "approved": "done", "refused": "trouble", "withdrawn": "idle"}
 TONES = {"closed": "done", "disputed": "trouble", "returned": "trouble", "reopened": "trouble", "approved": "review"}
 
