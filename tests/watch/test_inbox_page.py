@@ -33,6 +33,7 @@ def test_a_notice_shows_where_to_look_by_shape_and_word(told, as_handler):
     text = page(as_handler)
 
     assert '<a href="/ledger/F-001/">F-001</a>' in text
+    assert "反馈问题 · 镇村两级资金监管不严" in text
     assert re.search(r'<span class="warning warning-green">.{0,200}circle-fill.{0,40}</svg>提醒</span>', text)
 
 
@@ -65,6 +66,7 @@ def test_what_was_closed_moved_or_given_away_is_not_held_up_again(told, as_handl
     text = page(as_handler)
 
     assert "已办结、已转出或改了时限" in text
+    assert "镇村两级资金监管不严" not in text
     assert '<a href="/ledger/F-001/">' not in text
 
 

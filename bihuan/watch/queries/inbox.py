@@ -30,6 +30,8 @@ from bihuan.watch.queries.digest import Item
 
 M = TypeVar("M", bound=Model)
 PER_PAGE = 20
+Still = dict[tuple[str, str], str]
+"""(reference, date) → wording."""
 KINDS: dict[str, Say] = {
     "finding": say("反馈问题"),
     "measure": say("整改措施"),
@@ -47,7 +49,8 @@ class Line:
 
     ref: str
     kind: Say
-    title: Say | None
+    title: Say | str
+    """Its wording as it is now, where the reader may see it."""
     on: date
     colour: str
     url: str
@@ -97,24 +100,26 @@ def entries(viewer: Viewer, notices: Iterable[Notice]) -> list[Entry]:
     return [Entry(row, tuple(_line(item, still) for item in row.items)) for row in rows]
 
 
-def _still(viewer: Viewer, items: list[Item]) -> set[tuple[str, str]]:
-    """(reference, date) of the findings, measures and requests that are open, in sight, and due on that date still."""
+def _still(viewer: Viewer, items: list[Item]) -> Still:
+    """The findings, measures and requests that are open, in sight, and still due on that date, with their wording."""
     named: dict[str, set[int]] = defaultdict(set)
     for item in items:
         named[item["kind"]].add(_number(item["ref"]))
-    found = set()
+    found: Still = {}
     if named["finding"]:
         rows = findings_for(viewer).filter(number__in=named["finding"]).exclude(status=FindingStatus.CLOSED.value)
-        found |= {(f"F-{number:03d}", str(due)) for number, due in rows.values_list("number", "due")}
+        found |= {
+            (f"F-{number:03d}", str(due)): text for number, due, text in rows.values_list("number", "due", "text")
+        }
     if named["measure"]:
         findings = findings_for(viewer).filter(number__in=named["measure"], status=FindingStatus.RECTIFYING.value)
         measures = Measure.objects.filter(finding__in=findings, status=MeasureStatus.OPEN.value)
-        columns = measures.values_list("finding__number", "number", "due")
-        found |= {(f"F-{finding:03d}-{number}", str(due)) for finding, number, due in columns}
+        columns = measures.values_list("finding__number", "number", "due", "text")
+        found |= {(f"F-{finding:03d}-{number}", str(due)): text for finding, number, due, text in columns}
     if named["request"]:
         requests = requests_for(viewer).filter(number__in=named["request"]).exclude(status__in=[s.value for s in OVER])
-        moments = requests.annotate(due_now=DUE).values_list("number", "due_now")
-        found |= {(f"R-{number:03d}", str(timezone.localdate(due))) for number, due in moments}
+        moments = requests.annotate(due_now=DUE).values_list("number", "due_now", "text")
+        found |= {(f"R-{number:03d}", str(timezone.localdate(due))): text for number, due, text in moments}
     return found
 
 
@@ -124,14 +129,14 @@ def _number(ref: str) -> int:
     return int(number) if number.isdecimal() else 0
 
 
-def _line(item: Item, still: set[tuple[str, str]]) -> Line:
+def _line(item: Item, still: Still) -> Line:
     watched = item["kind"] in ("finding", "measure", "request")
     head, _, name = item["ref"].partition("/")
     is_milestone = item["kind"] == "milestone"
     return Line(
         ref=head if is_milestone else item["ref"],
         kind=KINDS[item["kind"]],
-        title=TERMS.get(name) if is_milestone else None,
+        title=TERMS.get(name, "") if is_milestone else still.get((item["ref"], item["on"]), ""),
         on=date.fromisoformat(item["on"]),
         colour=item["colour"],
         url=_url(item["kind"], item["ref"]),
