@@ -1,6 +1,7 @@
 """Which line stands under which? Numbered lines and heading styles make a tree; other lines
 are its body."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,7 +11,9 @@ from bihuan.reading.blocks import Block, Passage
 from bihuan.reading.completion import completion_of
 from bihuan.reading.lines import cut
 from bihuan.reading.numbering import HAN_BRACKET, Number, number_of, series
-from bihuan.reading.sentences import plain, sentences
+from bihuan.reading.sentences import is_deficit, plain, sentences
+
+ABOUT = re.compile("关于|聚焦|围绕|对照|落实|贯彻|履行|坚持|在")
 
 
 @dataclass(eq=False)
@@ -52,6 +55,12 @@ class Node:
     def names_aspect(self) -> bool:
         return is_aspect(self.title)
 
+    @property
+    def speaks_of_aspect(self) -> bool:
+        """It names one, or is about something and finds no fault with it: `关于落实上级要求`."""
+        about = ABOUT.match(self.title) and not is_deficit(self.title)
+        return bool(about) or self.names_aspect or aspect_of(self.title) is not None
+
     @cached_property
     def holds_issues(self) -> bool:
         """Asked of a finished tree: are the headings right below issues, the lowest ones over the findings?
@@ -59,7 +68,7 @@ class Node:
         They are where not most of them name an aspect, and none has a level between it and the findings.
         """
         deeper = any(b.children or series(b.wording)[1] for node in self.children for b in node.children)
-        known = sum(node.names_aspect or aspect_of(node.title) is not None for node in self.children)
+        known = sum(node.speaks_of_aspect for node in self.children)
         return not deeper and 2 * known <= len(self.children)
 
     def ancestors(self) -> list["Node"]:

@@ -25,10 +25,16 @@ from bihuan.reading.sentences import elaborates, is_deficit, plain, sentences
 
 
 def read_feedback(document: Document) -> Reading:
+    """Where nothing announces findings, the first sentence that judges opens them."""
+    reading = _read(document)
+    return reading if reading.findings else _read(document, unannounced=True)
+
+
+def _read(document: Document, unannounced: bool = False) -> Reading:
     margin = Margin(document.blocks)
     title, body = frame(document, margin)
     letter = Letter(margin)
-    for part in parts(body, {block.index: block for block in document.blocks}):
+    for part in parts(body, {block.index: block for block in document.blocks}, unannounced):
         letter.add(part)
     letter.close()
     return margin.reading("feedback", title, letter.findings, document.warnings)

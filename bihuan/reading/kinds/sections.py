@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bihuan.reading.aspects import aspect_of, is_aspect, is_field_name, is_generic
 from bihuan.reading.blocks import Block, Passage
-from bihuan.reading.kinds.turns import TOLD, Role, turn_of
+from bihuan.reading.kinds.turns import TOLD, Role, judging, turn_of
 from bihuan.reading.lines import cut
 from bihuan.reading.numbering import POINT, SERIAL, Number, number_of
 from bihuan.reading.numerals import HAN, fold
@@ -50,7 +50,7 @@ class Part:
     turn: bool = False
 
 
-def parts(lines: Iterable[Passage], blocks: Mapping[int, Block]) -> Iterator[Part]:
+def parts(lines: Iterable[Passage], blocks: Mapping[int, Block], unannounced: bool = False) -> Iterator[Part]:
     """Every line, cut where a sentence inside it turns to another part."""
     members = [member for line in lines for member in _members(line)]
     every = [(line, node_of(line, blocks[line.span.block]) or bare_heading(line)) for line in members]
@@ -58,7 +58,7 @@ def parts(lines: Iterable[Passage], blocks: Mapping[int, Block]) -> Iterator[Par
     for line, node in every:
         if node:
             where.enter(node)
-        yield from _cut(where, line, node)
+        yield from _cut(where, line, node, unannounced)
 
 
 def _members(line: Passage) -> Iterator[Passage]:
@@ -173,13 +173,15 @@ def role_of_heading(node: Node) -> Role | None:
     return "opening" if PRAISE_TITLE.search(title) and not aspect_of(title) else None
 
 
-def _cut(where: _Where, line: Passage, node: Node | None) -> Iterator[Part]:
+def _cut(where: _Where, line: Passage, node: Node | None, unannounced: bool) -> Iterator[Part]:
     start = 0
     every = list(sentences(line))
     for n, sentence in enumerate(every):
         at = sentence.span.start - line.span.start
         told = n == 0 or (where.role == "problems" and TOLD.match(fold(sentence.text)))
         role, length = (None, 0) if node and told else turn_of(sentence, where.role, where.begun, n == len(every) - 1)
+        if role is None and unannounced and not where.begun and not node:
+            role, length = judging(sentence)
         if role is None or (role == where.role and not length):
             continue
         if at > start:

@@ -11,7 +11,7 @@ from bihuan.reading.kinds.announcement import announced, only_announces
 from bihuan.reading.kinds.headed import head_of
 from bihuan.reading.kinds.summary import FIELDS
 from bihuan.reading.numerals import fold
-from bihuan.reading.sentences import is_deficit
+from bihuan.reading.sentences import assesses, is_deficit, split
 
 Role = Literal["opening", "problems", "suggestions", "closing"]
 
@@ -115,3 +115,13 @@ def _problems(sentence: Passage, here: Role, begun: bool) -> tuple[Role | None, 
     if head and head.aspect and is_deficit(head.rest.text):
         return "problems", 0
     return ("problems", len(text)) if only_announces(text) else (None, 0)
+
+
+def judging(sentence: Passage) -> tuple[Role | None, int]:
+    """A sentence that judges opens the problems where nothing else does; up to its colon it may only lead to them."""
+    pieces = [piece for clause in split(sentence, ";") for piece in split(clause, ",、")]
+    if not any(assesses(piece.text) for piece in pieces):
+        return None, 0
+    colon = next(split(sentence, ":"), sentence)
+    leads = colon.text.endswith((":", "：")) and head_of(sentence) is None
+    return "problems", len(colon.text) if leads else 0
