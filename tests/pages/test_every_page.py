@@ -14,9 +14,25 @@ OFFICE = (
     "/people/", "/people/accounts/", "/people/accounts/head/", "/people/units/U-002/", "/people/import/",
     "/people/taxonomy/", "/trail/", "/search/?q=资金", "/me/", "/me/password/",
 )  # fmt: skip
-HEAD = ("/", "/ledger/", "/ledger/F-041/", "/ledger/F-041/measures/4/evidence/", "/review/", "/rounds/R2/", "/me/")
+DESK = (
+    "/desk/", "/desk/new/", "/desk/R-001/", "/desk/assign/?ref=R-001", "/desk/materials/", "/desk/materials/M-0001/",
+    "/desk/materials/new/", "/desk/handovers/", "/desk/handovers/new/", "/desk/handovers/H-001/",
+    "/desk/handovers/register/",
+    "/desk/materials/prepared/", "/desk/calendar/", "/desk/calendar/?view=week", "/desk/visits/", "/desk/visits/V-001/",
+    "/desk/visits/new/", "/desk/meetings/", "/desk/interviews/", "/desk/interviews/R3/40/", "/desk/arrangers/",
+    "/desk/announcements/", "/desk/distributions/", "/desk/distributions/D-001/", "/desk/errands/", "/desk/duties/",
+    "/desk/selfchecks/", "/desk/selfchecks/S-001/", "/desk/selfchecks/S-001/found/", "/desk/brief/", "/desk/burden/",
+)  # fmt: skip
+HEAD = (
+    "/", "/ledger/", "/ledger/F-041/", "/ledger/F-041/measures/4/evidence/", "/review/", "/rounds/R2/", "/me/",
+    "/desk/", "/desk/materials/", "/desk/calendar/", "/desk/distributions/", "/desk/selfchecks/", "/desk/burden/",
+)  # fmt: skip
+ENGLISH = (
+    "/", "/ledger/", "/ledger/F-041/", "/review/", "/rounds/R2/", "/trail/", "/search/?q=资金",
+    "/desk/", "/desk/R-001/", "/desk/burden/", "/desk/brief/", "/desk/calendar/",
+)  # fmt: skip
 STRANGER = ("/", "/ledger/", "/review/", "/search/?q=资金")
-WALKS = [("office", OFFICE), ("head", HEAD), ("stranger", STRANGER)]
+WALKS = [("office", OFFICE), ("desk", DESK), ("head", HEAD), ("stranger", STRANGER)]
 
 
 def width_of(page) -> int:
@@ -26,7 +42,7 @@ def width_of(page) -> int:
 @pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["desk", "phone"])
 @pytest.mark.parametrize(("who", "paths"), WALKS, ids=[who for who, _ in WALKS])
 def test_every_page_opens_and_fits(page, who: str, paths: tuple[str, ...], viewport: dict) -> None:
-    browser = page(signed_in_as=who, viewport=viewport)
+    browser = page(signed_in_as="office" if who == "desk" else who, viewport=viewport)
     for path in paths:
         answer = browser.goto(path)
         assert (path, answer.status) == (path, 200)
@@ -38,7 +54,7 @@ def test_every_page_fits_in_english_too(page, viewport: dict) -> None:
     browser = page(signed_in_as="supervisor", viewport=viewport)
     browser.goto("/")
     browser.locator("button[name=language][value=en]").click()
-    for path in ("/", "/ledger/", "/ledger/F-041/", "/review/", "/rounds/R2/", "/trail/", "/search/?q=资金"):
+    for path in ENGLISH:
         browser.goto(path)
         assert (path, browser.locator("html").get_attribute("lang")) == (path, "en")
         assert (path, width_of(browser)) == (path, viewport["width"])
