@@ -6,6 +6,7 @@ into clauses, each for doubt.
 """
 
 import re
+from dataclasses import dataclass
 
 from bihuan.reading.aspects import aspect_name, is_aspect, is_field_name, is_generic
 from bihuan.reading.blocks import Document, Passage
@@ -40,6 +41,26 @@ def _read(document: Document, unannounced: bool = False) -> Reading:
     return margin.reading("feedback", title, letter.findings, document.warnings)
 
 
+@dataclass(frozen=True)
+class Beside:
+    """What the lines under one heading have in common, asked once for all of them."""
+
+    aspects: bool
+    """Do half of their headings assess aspects?"""
+    parted: bool
+    """Do semicolons part what stands after their headings?"""
+    titled: bool
+    """Is one member of 一是…二是… headed by its first sentence?"""
+
+
+def _beside(nodes: list[Node]) -> Beside:
+    return Beside(
+        alike([head_of(node.wording) for node in nodes]),
+        any(";" in fold(node.wording.text) for node in nodes),
+        any(titled(node.wording) for node in nodes if node.rank == SERIAL),
+    )
+
+
 class Letter:
     """A letter as it is read: the tree of the part that is open, and the findings so far."""
 
@@ -48,6 +69,7 @@ class Letter:
         self.findings: list[Draft] = []
         self._role = ""
         self._outline: Outline | None = None
+        self._known: dict[Node, Beside] = {}
 
     def add(self, part: Part) -> None:
         if part.role != self._role:
@@ -87,7 +109,7 @@ class Letter:
     def _problem(self, node: Node) -> None:
         more = _additional(node)
         node.body = [place for place in node.body if place not in more]
-        head = None if node.children or node.rank < 0 else _head(node)
+        head = None if node.children or node.rank < 0 else _head(node, self._beside(node))
         if node.rank < 0:
             self._summary([place for place in node.body if not _introduces(node, place)], "")
         elif node.children and is_field_name(node.title) and len(list(sentences(node.wording))) > 1:
@@ -101,7 +123,7 @@ class Letter:
             self._headed(node, head)
         elif _is_field(node) or (node.body and _stands_over_paragraphs(node)):
             self._field(node)
-        elif several := _several(node):
+        elif several := _several(node, self._beside(node)):
             for point in several:
                 self._point(point, point.aspect)
         else:
@@ -110,12 +132,17 @@ class Letter:
             aspect, issue = place_in(node, large=True)
             self._point(Point(place, _without_lead(place)), aspect, issue)
 
+    def _beside(self, node: Node) -> Beside:
+        above = node.parent or node
+        if above not in self._known:
+            self._known[above] = _beside(above.children)
+        return self._known[above]
+
     def _headed(self, node: Node, head: Head) -> None:
         """A heading and its findings in one line: `一、落实组织路线有短板：A；B`."""
         above = place_in(node, large=True)
         self.margin.head(_before(node, head.rest))
-        beside = node.parent.children if node.parent else []
-        for point in listed(head, node.mark, any(";" in fold(other.wording.text) for other in beside)):
+        for point in listed(head, node.mark, self._beside(node).parted):
             self._point(point, point.aspect or above[0], above[1])
         self._summary(node.body, head.aspect)
 
@@ -189,12 +216,10 @@ def _without_lead(place: Passage) -> Passage:
     return cut(place, match.end() if match else 0)
 
 
-def _head(node: Node) -> Head | None:
+def _head(node: Node, beside: Beside) -> Head | None:
     """The heading inside a line; it gives an aspect where those beside it do."""
     head = head_of(node.wording)
-    if head is None or not head.issue or not node.parent:
-        return head
-    return as_aspect(head) if alike([head_of(other.wording) for other in node.parent.children]) else head
+    return as_aspect(head) if head and head.issue and beside.aspects else head
 
 
 def _before(node: Node, rest: Passage) -> Passage:
@@ -222,13 +247,11 @@ def _holds_findings(node: Node) -> bool:
     return (node.is_large or node.number is None) and len(node.body) > 1 and len(own) == len(node.body)
 
 
-def _several(node: Node) -> list[Point]:
+def _several(node: Node, beside: Beside) -> list[Point]:
     """`一是…` on a line of its own with a heading holds several findings, like a member of a series."""
     if node.rank != SERIAL or node.body or node.ancestors():
         return []
-    beside = node.parent.children if node.parent else []
-    headed = any(titled(other.wording) for other in beside if other.rank == SERIAL)
-    found = list(member(Item(node.line, node.wording, node.mark), headed))
+    found = list(member(Item(node.line, node.wording, node.mark), beside.titled))
     return found if any(point.heads for point in found) else []
 
 

@@ -44,8 +44,11 @@ LISTS = re.compile(
     rf"|(?:讲|谈|提|强调|作|说)[^。:]{{0,12}}(?:几|[{HAN}\d]+)(?:点|个方面|条|个字|项|句)[^。:]{{0,10}}[:。]?$"
 )
 FAULTS = re.compile(
-    r"(?:问题|表现|不足|差距|原因|短板|成绩|成效|变化|特点|教训|意义|体现)[^。:;]{0,8}[:,。]$|^(?:有的|主要是)"
+    r"(?:问题|表现|不足|差距|原因|短板|成绩|成效|变化|特点|教训|意义|体现)[^。:;]{0,8}[:,。]$"
 )
+FAULTY = re.compile("有的|主要是")
+ENDING = 80
+"""How many characters at the end of a paragraph say what it opens; a paragraph may be a million long."""
 ORDER = re.compile(
     rf"^(?P<mark>首先|其次|再次|再者|其[一二三四五六]|最后一点|最后|第(?P<n>[{HAN}]{{1,2}})(?:个|点|件事|条|个方面|句话))(?:是|要)?[,:、]\s*"
 )
@@ -76,17 +79,17 @@ def aside(text: str) -> int:
 
 def lists(text: str) -> bool:
     """`下面我讲三点意见：` and `会议议定事项如下：` open a list of demands."""
-    return bool(LISTS.search(fold(text).strip())) and not tells_faults(text)
+    return bool(LISTS.search(fold(text[-ENDING:]).strip())) and not tells_faults(text)
 
 
 def only_opens(text: str) -> bool:
     """A sentence that ends with a colon opens what follows: `我们将从三方面抓好落实：`."""
-    return fold(text).rstrip().endswith(":")
+    return fold(text[-ENDING:]).rstrip().endswith(":")
 
 
 def tells_faults(text: str) -> bool:
     """`主要表现在：` opens a series of shortcomings, not of demands."""
-    return bool(FAULTS.search(fold(text).strip()))
+    return bool(FAULTS.search(fold(text[-ENDING:]).strip()) or FAULTY.match(fold(text[:ENDING]).strip()))
 
 
 def heads_demands(title: str) -> bool:
