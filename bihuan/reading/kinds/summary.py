@@ -64,8 +64,10 @@ def points(passage: Passage, own_line: bool = False, beside: bool = False, numbe
         return
     before, head = _led(lead)
     yield from _running(before) if before.text else ()
-    heads = [_head(item, _is_titled(items)) for item in items]
-    heads = [as_aspect(head) if head and head.issue and alike(heads) else head for head in heads]
+    titles = _is_titled(items)
+    heads = [_head(item, titles) for item in items]
+    if alike(heads):
+        heads = [as_aspect(head) if head and head.issue else head for head in heads]
     members = [point for item, head in zip(items, heads, strict=True) for point in _member(item, head, numbered)]
     if head and members:
         issue = head.issue or members[0].issue
