@@ -36,6 +36,11 @@ def stage(*, received: bool, read: bool, met: bool) -> Stage:
     return Stage.MET if met else Stage.READ if read else Stage.RECEIVED if received else Stage.SENT
 
 
+def gone(ref: str, *, withdrawn: bool) -> Refusal | None:
+    """Why nothing can be done with a text any more."""
+    return Refusal("when", say("{ref} 已经撤回，不用再办理。", ref=ref)) if withdrawn else None
+
+
 def bad_meeting(on: date | None, attended: int | None, *, sent_on: date, today: date) -> Refusal | None:
     """Why this meeting cannot have been held about a text sent on that day."""
     if on is None or not attended or attended < 1:

@@ -72,6 +72,37 @@ def _refused(line: Line, *, twice: bool) -> Refusal | None:
     return None
 
 
+def cancel(*, office: bool, ref: str, cancelled: bool, signed_by: str, returned: str, reason: str) -> Refusal | None:
+    """Why this list cannot be cancelled. `returned`: a material of it that was counted as come back."""
+    if not office:
+        return Refusal("who", say("交接清单由联络组作废。"))
+    if cancelled:
+        return Refusal("when", say("{ref} 已经作废。", ref=ref))
+    if signed_by:
+        return Refusal("when", say("{ref} 已由{name}签收，不能作废；退回的材料请登记归还。", ref=ref, name=signed_by))
+    if returned:
+        counted = say(
+            "{ref} 上的 {material} 已登记归还，清单不能作废；登记有误的请先撤销归还。", ref=ref, material=returned
+        )
+        return Refusal("when", counted)
+    if not reason.strip():
+        return Refusal("what", say("请写明作废的理由。"))
+    return None
+
+
+def undo_return(*, office: bool, copies: int, returned: int, ticked: bool, under: str) -> int | Refusal:
+    """How many copies are back, once `copies` of them turn out not to be. `under`: a later list an original went by."""
+    if not office:
+        return Refusal("who", say("归还由联络组清点登记。"))
+    if not returned and not ticked:
+        return Refusal("when", say("这一项还没有登记归还，没有可以撤销的。"))
+    if under:
+        return Refusal("when", say("这件原件后来又随 {under} 移交，归还登记不能撤销。", under=under))
+    if copies < 0 or copies > returned or (copies == 0 and returned and not ticked):
+        return Refusal("what", say("已登记归还 {returned} 份，请按这个数撤销。", returned=returned))
+    return returned - copies
+
+
 def take_back(*, office: bool, copies: int, handed: int, returned: int, rest_stays: bool, remark: str) -> int | Refusal:
     """How many copies are back in all, after `copies` more have come; or why that cannot be."""
     if not office:

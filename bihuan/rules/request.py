@@ -57,6 +57,7 @@ class Move(StrEnum):
     RELEASE = "release"
     HOLD_BACK = "hold_back"
     HAND_OVER = "hand_over"
+    TAKE_BACK_HANDOVER = "take_back_handover"
     RECEIPT = "receipt"
     SEND_BACK = "send_back"
     CLOSE = "close"
@@ -125,6 +126,7 @@ VERBS: dict[Move, Say] = {
     Move.RELEASE: say("签发"),
     Move.HOLD_BACK: say("不予签发"),
     Move.HAND_OVER: say("移交"),
+    Move.TAKE_BACK_HANDOVER: say("收回移交"),
     Move.RECEIPT: say("登记回执"),
     Move.SEND_BACK: say("巡视组退回"),
     Move.CLOSE: say("办结"),
@@ -160,6 +162,8 @@ class Facts:
     """Papers called originals although made after their own date: they are later explanations."""
     unlisted: int = 0
     """Materials of the answer that stand on no hand-over list of this request yet."""
+    listed: int = 0
+    """Materials of the answer that stand on one; a list that was cancelled holds nothing."""
     group_signed: bool = True
     """The name of who signed for the group is given, or nobody has been asked yet."""
     own_submission: bool = False
@@ -180,6 +184,11 @@ def needs_release(f: Facts) -> bool:
 
 def needs_none(f: Facts) -> bool:
     return not f.needs_release
+
+
+def stands_on_no_list(f: Facts) -> bool:
+    """Nothing of it, or not all of it, is on a list: what was handed over by list comes back by cancelling the list."""
+    return not f.listed or f.unlisted > 0
 
 
 def has_unit(f: Facts) -> bool:
@@ -261,6 +270,7 @@ ROWS: tuple[Row[Status, Move, Facts], ...] = (
     Row(M.RECEIPT, S.HANDED_OVER, S.RECEIPTED, OFFICE, Note.OPTIONAL, gates=(_signed,)),
     Row(M.CLOSE, S.RECEIPTED, S.CLOSED, OFFICE, Note.OPTIONAL),
     *_back(M.SEND_BACK, S.HANDED_OVER, OFFICE),
+    Row(M.TAKE_BACK_HANDOVER, S.HANDED_OVER, S.RELEASED, OFFICE, Note.REQUIRED, stands_on_no_list),
     *_back(M.SEND_BACK, S.RECEIPTED, OFFICE),
     *(
         Row(M.REASSIGN, source, S.ASSIGNED, OFFICE, Note.REQUIRED, gates=(_may_reassign,))

@@ -60,6 +60,9 @@ class HandoverPaper:
     moment: str
     """The moment of the record that the paper shows."""
     lines: tuple[HandoverLine, ...]
+    cancelled_at: str = ""
+    """When it was cancelled; such a list is kept, and is not signed."""
+    cancel_reason: str = ""
 
     @property
     def copies(self) -> int:
@@ -84,7 +87,7 @@ def totals(paper: HandoverPaper) -> Say:
 def write_handover(paper: HandoverPaper, *, speak: Speak = str) -> bytes:
     """The Word file, landscape because of its columns."""
     word = Word(landscape=True)
-    word.title(speak(say("资料交接清单")))
+    word.title(speak(say("资料交接清单（已作废）") if paper.cancelled_at else say("资料交接清单")))
     about = (
         say("编号：{ref}", ref=paper.ref),
         say("移交单位：{organisation}", organisation=paper.organisation),
@@ -97,10 +100,15 @@ def write_handover(paper: HandoverPaper, *, speak: Speak = str) -> bytes:
     word.note(speak(totals(paper)))
     if paper.remark:
         word.note(speak(say("说明：{remark}", remark=paper.remark)))
-    for line in signatures(paper):
+    for line in (cancelled(paper),) if paper.cancelled_at else signatures(paper):
         word.paragraph(speak(line), indent=False, keep=True)
     word.note(speak(say("数据截至：{moment}", moment=paper.moment)), align="right")
     return word.contents()
+
+
+def cancelled(paper: HandoverPaper) -> Say:
+    """What stands in place of the signatures on a list that was cancelled."""
+    return say("本清单已于 {moment} 作废：{reason}", moment=paper.cancelled_at, reason=paper.cancel_reason)
 
 
 def signatures(paper: HandoverPaper) -> tuple[Say, Say]:

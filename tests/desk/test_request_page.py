@@ -27,7 +27,7 @@ def offered(walk: Walk, who: str) -> list[str]:
         ("answered", {"office": ["reassign", "withdraw"], "head": ["submit"], "handler": ["submit"]}),
         ("submitted", {"office": ["check", "return", "withdraw"], "head": ["take_back"], "handler": ["take_back"]}),
         ("released", {"office": ["hand_over", "return", "withdraw"]}),
-        ("handed_over", {"office": ["receipt", "send_back"]}),
+        ("handed_over", {"office": ["receipt", "send_back", "take_back_handover"]}),
         ("receipted", {"office": ["close", "send_back"]}),
         ("closed", {"office": ["reopen"]}),
     ],

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from bihuan.rules.handover import Line, Out, take_back, why_not
+import pytest
+
+from bihuan.rules.handover import Line, Out, cancel, take_back, undo_return, why_not
 from bihuan.rules.life import Refusal
 from bihuan.rules.material import Carrier, Form
 
@@ -70,3 +72,38 @@ def test_the_rest_stays_only_with_a_reason():
     assert back(1, rest_stays=True) == "其余份数不再归还的，请写明原因。"
     assert back(1, rest_stays=True, remark="巡视组留存一份") == 1
     assert back(0, rest_stays=True, remark="巡视组留存") == 0
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({}, ""),
+        ({"office": False}, "交接清单由联络组作废。"),
+        ({"cancelled": True}, "H-003 已经作废。"),
+        ({"signed_by": "孙组长"}, "H-003 已由孙组长签收，不能作废；退回的材料请登记归还。"),
+        ({"returned": "M-0001"}, "H-003 上的 M-0001 已登记归还，清单不能作废；登记有误的请先撤销归还。"),
+        ({"reason": " "}, "请写明作废的理由。"),
+    ],
+)
+def test_a_list_is_cancelled_before_anybody_signed_or_gave_back(facts: dict[str, object], words: str):
+    usual = {"office": True, "ref": "H-003", "cancelled": False, "signed_by": "", "returned": "", "reason": "重复"}
+    refusal = cancel(**usual | facts)
+    assert (str(refusal.reason) if refusal else "") == words
+
+
+@pytest.mark.parametrize(
+    ("facts", "left"),
+    [
+        ({}, 1),
+        ({"copies": 2, "ticked": True}, 0),
+        ({"copies": 0, "returned": 0, "ticked": True}, 0),
+        ({"office": False}, "归还由联络组清点登记。"),
+        ({"returned": 0}, "这一项还没有登记归还，没有可以撤销的。"),
+        ({"under": "H-005"}, "这件原件后来又随 H-005 移交，归还登记不能撤销。"),
+        ({"copies": 3}, "已登记归还 2 份，请按这个数撤销。"),
+        ({"copies": 0}, "已登记归还 2 份，请按这个数撤销。"),
+    ],
+)
+def test_a_wrong_count_is_taken_off_again(facts: dict[str, object], left: int | str):
+    found = undo_return(**{"office": True, "copies": 1, "returned": 2, "ticked": False, "under": ""} | facts)
+    assert (str(found.reason) if isinstance(found, Refusal) else found) == left

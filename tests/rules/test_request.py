@@ -188,3 +188,13 @@ def test_a_stranger_is_offered_nothing_and_learns_nothing() -> None:
 def test_a_supporting_unit_helps_to_prepare_and_nothing_else() -> None:
     offered = {status: [o.move for o in offers(at(status, Role.SUPPORT))] for status in Status}
     assert {status: moves for status, moves in offered.items() if moves} == {Status.ACCEPTED: [Move.PREPARE]}
+
+
+def test_what_went_by_a_list_comes_back_only_once_the_list_is_cancelled() -> None:
+    """Nothing of it on a list, or not all of it any more; else the group has it by a list that stands."""
+    sent = at(Status.HANDED_OVER, Role.OFFICE)
+    assert decide(Move.TAKE_BACK_HANDOVER, sent) is Status.RELEASED
+    assert decide(Move.TAKE_BACK_HANDOVER, replace(sent, listed=1, unlisted=1)) is Status.RELEASED
+    refusal = decide(Move.TAKE_BACK_HANDOVER, replace(sent, listed=2))
+    assert isinstance(refusal, Refusal)
+    assert refusal.kind == "when"

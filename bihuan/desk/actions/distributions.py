@@ -19,7 +19,7 @@ from bihuan.people.models import Unit
 from bihuan.people.viewer import Viewer
 from bihuan.rounds.models import Round
 from bihuan.rules.conduct import breach
-from bihuan.rules.delivery import Stage, bad_meeting
+from bihuan.rules.delivery import Stage, bad_meeting, gone
 from bihuan.rules.life import Refusal
 from bihuan.rules.rounds import may_change
 from bihuan.say import say
@@ -98,13 +98,32 @@ def send_to_more(
 ) -> Distribution | Refusal:
     """Give a copy to units that have none yet; a unit that has one keeps it as it is."""
     row = _held(distribution)
-    if refusal := may_keep(row.round, by) or bad_units(units, row.organisation):
+    if refusal := may_keep(row.round, by) or _gone(row) or bad_units(units, row.organisation):
         return refusal
     there = set(row.deliveries.values_list("unit", flat=True))
     told = _give(row, [unit for unit in units if unit.pk not in there])
     if told["units"]:
         record("distribution.extended", row.ref, organisation=row.organisation.code, by=by, at=at, after=told)
     return row
+
+
+@transaction.atomic
+def withdraw(distribution: Distribution, reason: str, *, by: Viewer, at: datetime) -> Distribution | Refusal:
+    """Take back what was sent by mistake. Units see that it was, and owe nothing for it; what they did stays."""
+    row = _held(distribution)
+    if refusal := may_keep(row.round, by) or _gone(row):
+        return refusal
+    if not reason.strip():
+        return Refusal("what", say("请写明撤回的理由。"))
+    row.withdrawn_at, row.withdrawn_by, row.withdrawn_reason = at, by.account, reason.strip()[:200]
+    row.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_reason"])
+    code = row.organisation.code
+    record("distribution.withdrawn", row.ref, organisation=code, by=by, at=at, note=row.withdrawn_reason)
+    return row
+
+
+def _gone(row: Distribution) -> Refusal | None:
+    return gone(row.ref, withdrawn=row.withdrawn_at is not None)
 
 
 def _give(row: Distribution, units: Sequence[Unit]) -> dict[str, list[str]]:
@@ -126,7 +145,7 @@ def mark(
 ) -> int | Refusal:
     """Take these copies to `step`; returns how many it changed. A meeting may be written down again to correct it."""
     row = _held(distribution)
-    if refusal := _barred(row, copies, by) or _wrong(row, step, meeting_on, attended, at):
+    if refusal := _barred(row, copies, by) or _gone(row) or _wrong(row, step, meeting_on, attended, at):
         return refusal
     lines = []
     locked = Delivery.objects.select_for_update(of=("self",)).select_related("unit")
@@ -179,7 +198,7 @@ def open_text(distribution: Distribution, *, by: Viewer, at: datetime) -> int:
     """The text was opened: the copies of the opener's own units are read. Returns how many were not so before."""
     copies = Delivery.objects.filter(distribution=distribution, read_at__isnull=True, unit__path__in=own_paths(by))
     mine = list(copies.select_related("unit"))
-    if not mine or distribution.round.finished_on:
+    if not mine or distribution.round.finished_on or distribution.withdrawn_at:
         return 0
     outcome = mark(distribution, mine, Stage.READ, by=by, at=at)
     return 0 if isinstance(outcome, Refusal) else outcome

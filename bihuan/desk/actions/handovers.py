@@ -45,13 +45,13 @@ def hand_over(
     if any(thing.organisation_id != by.organisation.pk for thing in things):
         return Refusal("who", say("移交由联络组办理。"))
     organisation = Organisation.objects.select_for_update(no_key=True).get(pk=round.organisation_id)
-    requests = _held([each.request for each in chosen if each.request])
+    requests = held([each.request for each in chosen if each.request])
     been = gone(each.material for each in chosen)
     lines = tuple(_line(each, been.get(each.material.pk, Gone())) for each in chosen)
     if refusal := rules.why_not(lines, office=by.is_office) or _moved_on(requests):
         return refusal
     row = _enter(organisation, round, chosen, been, remark, by, at)
-    _tell("handover.made", row, by, at, after=_picture(chosen, remark))
+    tell("handover.made", row, by, at, after=_picture(chosen, remark))
     for request in requests:
         outcome = move(request, Move.HAND_OVER, by=by, at=at, note=row.ref)
         if isinstance(outcome, Refusal) and outcome.kind != "what":
@@ -60,7 +60,7 @@ def hand_over(
     return row
 
 
-def _held(requests: list[Request]) -> list[Request]:
+def held(requests: list[Request]) -> list[Request]:
     """The requests as they are now, locked in one order before the trail is."""
     keys = {request.pk for request in requests}
     return list(Request.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
@@ -130,13 +130,13 @@ def sign(
     handover: Handover, received_by: str, *, received_at: datetime, by: Viewer, at: datetime
 ) -> Handover | Refusal:
     """Write down who of the group signed the list; the requests that are now signed for in full are receipted."""
-    requests = _held([item.request for item in handover.items.select_related("request") if item.request])
+    requests = held([item.request for item in handover.items.select_related("request") if item.request])
     row = Handover.objects.select_for_update(of=("self",)).select_related("organisation", "round").get(pk=handover.pk)
     if refusal := _unsignable(row, received_by, received_at, by, at):
         return refusal
     row.received_by, row.received_at = received_by.strip()[:60], received_at
     row.save(update_fields=["received_by", "received_at"])
-    _tell("handover.signed", row, by, at, after={"received_by": row.received_by, "received_at": received_at})
+    tell("handover.signed", row, by, at, after={"received_by": row.received_by, "received_at": received_at})
     for request in requests:
         if request.status != Status.HANDED_OVER or _unsigned(request):
             continue
@@ -155,6 +155,8 @@ def _unsigned(request: Request) -> bool:
 def _unsignable(row: Handover, received_by: str, received_at: datetime, by: Viewer, at: datetime) -> Refusal | None:
     if not by.is_office or row.organisation_id != by.organisation.pk:
         return Refusal("who", say("签收由联络组登记。"))
+    if row.cancelled_at is not None:
+        return Refusal("when", say("{ref} 已经作废。", ref=row.ref))
     if row.received_at is not None:
         return Refusal("when", say("{ref} 已由{name}签收，不能再改。", ref=row.ref, name=row.received_by))
     if not received_by.strip():
@@ -169,9 +171,9 @@ def take_back(
     item: HandoverItem, copies: int, *, by: Viewer, at: datetime, rest_stays: bool = False, remark: str = ""
 ) -> HandoverItem | Refusal:
     """Count what came back of one line; it is ticked off once all of it is here, or once it is said why not."""
-    row = HandoverItem.objects.select_for_update(of=("self",)).select_related(
-        "handover__organisation", "material__unit"
-    ).get(pk=item.pk)  # fmt: skip
+    row = locked_line(item)
+    if row.handover.cancelled_at is not None:
+        return Refusal("when", say("{ref} 已经作废。", ref=row.handover.ref))
     own = by.is_office and row.handover.organisation_id == by.organisation.pk
     before = row.returned_copies or 0
     handed = before if row.returned_at else row.copies
@@ -186,10 +188,26 @@ def take_back(
         row.returned_at, row.returned_to = at, by.account
     row.save()
     after = {"material": row.material.ref, "returned_copies": f"{count} / {row.copies}", "remark": remark.strip()}
-    _tell("handover.returned", row.handover, by, at, after=after, path=row.material.unit.path)
+    tell("handover.returned", row.handover, by, at, after=after, path=row.material.unit.path)
     return row
 
 
-def _tell(event: str, row: Handover, by: Viewer, at: datetime, *, after: dict[str, object], path: str = "") -> None:
+def locked_line(item: HandoverItem) -> HandoverItem:
+    """The line as it is now, held together with its list: neither changes under the other."""
+    rows = HandoverItem.every.select_for_update(of=("self", "handover"))
+    return rows.select_related("handover__organisation", "handover__round", "material__unit").get(pk=item.pk)
+
+
+def tell(
+    event: str,
+    row: Handover,
+    by: Viewer,
+    at: datetime,
+    *,
+    after: dict[str, object],
+    before: dict[str, object] | None = None,
+    path: str = "",
+    note: str = "",
+) -> None:
     code = row.organisation.code
-    record(event, row.ref, organisation=code, by=by, at=at, unit_path=path, after=after)
+    record(event, row.ref, organisation=code, by=by, at=at, unit_path=path, before=before, after=after, note=note)

@@ -36,6 +36,7 @@ EVENTS: dict[Move, str] = {
     Move.RELEASE: "request.released",
     Move.HOLD_BACK: "request.held_back",
     Move.HAND_OVER: "request.handed_over",
+    Move.TAKE_BACK_HANDOVER: "request.handover_taken_back",
     Move.RECEIPT: "request.receipted",
     Move.SEND_BACK: "request.sent_back",
     Move.CLOSE: "request.closed",

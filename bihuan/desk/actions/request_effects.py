@@ -109,6 +109,13 @@ def _hand_over(row: Request, step: Step) -> None:
     row.handed_over_at = row.handed_over_at or step.at
 
 
+def _take_back_handover(row: Request, _step: Step) -> None:
+    """It was not handed over then; an earlier time, before the group sent it back, stays."""
+    last = row.handoffs.filter(move=Move.HAND_OVER.value).order_by("-at", "-pk").first()
+    if last and last.at == row.handed_over_at:
+        row.handed_over_at = None
+
+
 def _receipt(row: Request, step: Step) -> None:
     row.received_by_group = (step.received_by or "")[:60]
 
@@ -138,6 +145,7 @@ EFFECTS: dict[Move, Callable[[Request, Step], None]] = {
     Move.HOLD_BACK: _come_back,
     Move.SEND_BACK: _come_back,
     Move.HAND_OVER: _hand_over,
+    Move.TAKE_BACK_HANDOVER: _take_back_handover,
     Move.RECEIPT: _receipt,
     Move.REOPEN: _reopen,
 }

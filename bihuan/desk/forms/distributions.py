@@ -110,6 +110,14 @@ class DistributionForm(ReceiversForm):
         return self.cleaned_data["file"]
 
 
+class WithdrawForm(forms.Form):
+    """Why a text is taken back from everybody who got it."""
+
+    reason = forms.CharField(
+        label=_("撤回的理由"), max_length=200, error_messages={"required": _("请写明撤回的理由。")}
+    )
+
+
 class MarkForm(forms.Form):
     """How far the chosen units are; the meeting with its day and how many sat there."""
 

@@ -74,6 +74,14 @@ class SignForm(forms.Form):
         return self.cleaned_data["received_at"] or now
 
 
+class CancelForm(forms.Form):
+    """Why a list is cancelled that the group has not signed."""
+
+    reason = forms.CharField(
+        label=_("作废的理由"), max_length=200, error_messages={"required": _("请写明作废的理由。")}
+    )
+
+
 class ReturnForm(forms.Form):
     """How much of one line came back."""
 

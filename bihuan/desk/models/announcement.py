@@ -72,6 +72,10 @@ class Distribution(models.Model):
     """By when the units should have held their meeting."""
     sent_at = models.DateTimeField()
     sent_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+    """It was sent by mistake: nobody owes anything for it, and units no longer open its text."""
+    withdrawn_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
+    withdrawn_reason = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering = ["-number"]

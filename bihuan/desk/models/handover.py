@@ -20,6 +20,10 @@ class Handover(models.Model):
     """Who of the group signs for it; empty until the signed list is back."""
     received_at = models.DateTimeField(null=True)
     remark = models.CharField(max_length=200, blank=True)
+    cancelled_at = models.DateTimeField(null=True)
+    """It was made by mistake, and the group has not signed it. The number is never given again."""
+    cancelled_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
+    cancel_reason = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering = ["-number"]
@@ -30,8 +34,15 @@ class Handover(models.Model):
         return f"H-{self.number:03d}"
 
 
+class Standing(models.Manager["HandoverItem"]):
+    """The lines of lists that stand: nothing went out by a list that was cancelled."""
+
+    def get_queryset(self) -> models.QuerySet["HandoverItem"]:
+        return super().get_queryset().filter(handover__cancelled_at__isnull=True)
+
+
 class HandoverItem(models.Model):
-    """One line of the list. What must come back is out until it is ticked off."""
+    """One line of the list. What must come back is out until it is ticked off. `every`: also of cancelled lists."""
 
     handover = models.ForeignKey(Handover, models.CASCADE, related_name="items")
     number = models.PositiveSmallIntegerField()
@@ -46,6 +57,9 @@ class HandoverItem(models.Model):
     returned_copies = models.PositiveSmallIntegerField(null=True)
     returned_to = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
     return_remark = models.CharField(max_length=200, blank=True)
+
+    objects = Standing()
+    every = models.Manager["HandoverItem"]()
 
     class Meta:
         ordering = ["handover", "number"]

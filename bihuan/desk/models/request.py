@@ -109,7 +109,7 @@ class Handoff(models.Model):
     """流转: the ball passed from one hand to another, why and when. The first one takes the request down."""
 
     request = models.ForeignKey(Request, models.CASCADE, related_name="handoffs")
-    move = models.CharField(max_length=16)
+    move = models.CharField(max_length=24)
     from_party = models.CharField(max_length=8, blank=True)
     from_unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
     to_party = models.CharField(max_length=8, blank=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
@@ -55,7 +55,10 @@ def figures(viewer: Viewer, round: Round, on: date, *, now: datetime) -> dict[st
     rows = rows.order_by("due_now", "number")
     next_day = on + timedelta(days=1)
     start, end = midnight(on), midnight(next_day)
-    given = Handoff.objects.filter(move=Move.HAND_OVER.value, at__gte=start, at__lt=end)
+    taken_back = Handoff.objects.filter(
+        move=Move.TAKE_BACK_HANDOVER.value, request=OuterRef("request"), at__gte=OuterRef("at"), at__lt=end
+    )
+    given = Handoff.objects.filter(~Exists(taken_back), move=Move.HAND_OVER.value, at__gte=start, at__lt=end)
     return {
         "came_in": _lines(rows.filter(taken_at__gte=start, taken_at__lt=end).exclude(status=Status.WITHDRAWN.value)),
         "handed_over": _lines(rows.filter(pk__in=given.values("request"))),

@@ -14,8 +14,8 @@ from bihuan.people.models import Unit
 from bihuan.people.viewer import Viewer
 from bihuan.rules.delivery import Stage, stage
 
-OWING = Q(meeting_on__isnull=True, unit__closed_on__isnull=True)
-"""Deliveries that are still to be answered; a unit that was merged away owes nothing more."""
+OWING = Q(meeting_on__isnull=True, unit__closed_on__isnull=True, distribution__withdrawn_at__isnull=True)
+"""Deliveries that are still to be answered; neither what was withdrawn nor what a merged unit has is owed any more."""
 COUNTED = Q(meeting_on__isnull=False) | Q(unit__closed_on__isnull=True)
 
 
@@ -45,7 +45,7 @@ class Copy:
 def distributions_for(viewer: Viewer) -> QuerySet[Distribution]:
     """All for those who see the organisation, else those of which an own unit has a copy."""
     rows = Distribution.objects.filter(organisation=viewer.organisation)
-    rows = rows.select_related("organisation", "round", "paper__organisation", "sent_by")
+    rows = rows.select_related("organisation", "round", "paper__organisation", "sent_by", "withdrawn_by")
     if viewer.sees_all:
         return rows
     copies = Delivery.objects.filter(viewer.within("unit__path"), distribution=OuterRef("pk"))
@@ -121,8 +121,9 @@ def copies_of(viewer: Viewer, distribution: Distribution, today: date, *, which:
 
 def _copy(viewer: Viewer, row: Delivery, due_on: date | None, today: date) -> Copy:
     reached = stage(received=bool(row.received_at), read=bool(row.read_at), met=bool(row.meeting_on))
-    owing = row.meeting_on is None and row.unit.closed_on is None
-    return Copy(row, reached, owing, bool(owing and due_on and due_on < today), acts_for(viewer, row.unit.path))
+    owing = row.meeting_on is None and row.unit.closed_on is None and row.distribution.withdrawn_at is None
+    mine = row.distribution.withdrawn_at is None and acts_for(viewer, row.unit.path)
+    return Copy(row, reached, owing, bool(owing and due_on and due_on < today), mine)
 
 
 def chosen_copies(viewer: Viewer, distribution: Distribution, refs: Iterable[str]) -> list[Delivery]:

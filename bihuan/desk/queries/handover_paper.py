@@ -27,6 +27,8 @@ def paper_of(handover: Handover, items: list[HandoverItem], *, at: datetime) -> 
         received_by=handover.received_by,
         received_at=clock(handover.received_at),
         remark=handover.remark,
+        cancelled_at=clock(handover.cancelled_at),
+        cancel_reason=handover.cancel_reason,
         moment=clock(at),
         lines=tuple(_line(item) for item in items),
     )

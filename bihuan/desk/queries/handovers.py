@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 
 from bihuan.desk.models import AnswerMaterial, Handover, HandoverItem, Material, Request
@@ -43,9 +43,9 @@ def handovers_for(viewer: Viewer, round: Round | None = None) -> QuerySet[Handov
     if round is not None:
         rows = rows.filter(round=round)
     if not viewer.sees_all:
-        own = HandoverItem.objects.filter(viewer.within("material__unit__path"), handover=OuterRef("pk"))
+        own = HandoverItem.every.filter(viewer.within("material__unit__path"), handover=OuterRef("pk"))
         rows = rows.filter(Exists(own))
-    return rows.select_related("organisation", "round", "handed_by").order_by("-number")
+    return rows.select_related("organisation", "round", "handed_by", "cancelled_by").order_by("-number")
 
 
 def handover_for(viewer: Viewer, ref: str) -> Handover:
@@ -58,19 +58,25 @@ def handover_for(viewer: Viewer, ref: str) -> Handover:
 
 
 def items_for(viewer: Viewer) -> QuerySet[HandoverItem]:
-    """The lines of hand-overs that this viewer may see."""
-    rows = HandoverItem.objects.filter(handover__organisation=viewer.organisation)
+    """The lines of hand-overs that this viewer may see, as far as their lists stand."""
+    return _in_sight(HandoverItem.objects.all(), viewer)
+
+
+def _in_sight(rows: QuerySet[HandoverItem], viewer: Viewer) -> QuerySet[HandoverItem]:
+    rows = rows.filter(handover__organisation=viewer.organisation)
     return rows if viewer.sees_all else rows.filter(viewer.within("material__unit__path"))
 
 
 def items_of(viewer: Viewer, handover: Handover) -> list[HandoverItem]:
-    """The lines of one list, in their order."""
-    return list(items_for(viewer).filter(handover=handover).select_related(*RELATED).order_by("number"))
+    """The lines of one list, in their order; of one that was cancelled too."""
+    rows = _in_sight(HandoverItem.every.all(), viewer)
+    return list(rows.filter(handover=handover).select_related(*RELATED).order_by("number"))
 
 
 def item_for(viewer: Viewer, handover: Handover, number: int) -> HandoverItem:
     """One line by its number on the list, or 404."""
-    row = items_for(viewer).filter(handover=handover, number=number).select_related(*RELATED).first()
+    rows = _in_sight(HandoverItem.every.all(), viewer).select_related(*RELATED)
+    row = rows.filter(handover=handover, number=number).first()
     if row is None:
         raise Http404(str(number))
     return row
@@ -85,8 +91,9 @@ def still_out(viewer: Viewer, round: Round | None = None) -> QuerySet[HandoverIt
 
 def counts(viewer: Viewer, handovers: Iterable[Handover]) -> dict[int, dict[str, int]]:
     """Primary key → how many lines the viewer sees on each list, and how many of them are still out. One query."""
-    rows = items_for(viewer).filter(handover__in=[row.pk for row in handovers]).order_by().values("handover")
-    told = rows.annotate(lines=Count("pk"), out=Count("pk", filter=OUT))
+    rows = _in_sight(HandoverItem.every.all(), viewer).filter(handover__in=[row.pk for row in handovers])
+    out = OUT & Q(handover__cancelled_at__isnull=True)
+    told = rows.order_by().values("handover").annotate(lines=Count("pk"), out=Count("pk", filter=out))
     return {row["handover"]: {"lines": row["lines"], "out": row["out"]} for row in told}
 
 

@@ -38,6 +38,13 @@ def last_answer(request: Request) -> Answer | None:
     return answers[-1] if answers else None
 
 
+def attached(request: Request) -> frozenset[int]:
+    """The materials that are attached already to the version being prepared."""
+    answer = last_answer(request)
+    open_now = answer is not None and answer.submitted_at is None
+    return frozenset(answer.items.values_list("material", flat=True)) if open_now else frozenset()
+
+
 def facts(request: Request, viewer: Viewer, *, note: str = "", group_name: str | None = None) -> rules.Facts:
     """The facts about one request and one viewer. `group_name=None` asks before anything was typed."""
     answer = last_answer(request)
@@ -55,6 +62,7 @@ def facts(request: Request, viewer: Viewer, *, note: str = "", group_name: str |
         answered=answer is not None and bool(answer.text.strip() or materials),
         early_originals=sum(m.form == Form.ORIGINAL and m.made_on > m.document_date for m in materials),
         unlisted=sum(m.pk not in listed for m in materials),
+        listed=sum(m.pk in listed for m in materials),
         group_signed=group_name is None or bool(group_name.strip()),
         own_submission=answer is not None and answer.submitted_by_id == viewer.account.pk,
     )

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern] = [
     path("desk/distributions/<str:ref>/", distributions.distribution, name="distribution"),
     path("desk/distributions/<str:ref>/mark/", distributions.distribution_mark, name="distribution_mark"),
     path("desk/distributions/<str:ref>/more/", distributions.distribution_more, name="distribution_more"),
+    path("desk/distributions/<str:ref>/withdraw/", distributions.distribution_withdraw, name="distribution_withdraw"),
     path("desk/distributions/<str:ref>/text/", distributions.distribution_text, name="distribution_text"),
     path("desk/distributions/<str:ref>/reminder/", distributions.distribution_reminder, name="distribution_reminder"),
 ]

@@ -12,5 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("desk/handovers/<str:ref>/", handovers.handover, name="handover"),
     path("desk/handovers/<str:ref>/word/", handovers.word, name="handover_word"),
     path("desk/handovers/<str:ref>/sign/", handovers.sign, name="handover_sign"),
+    path("desk/handovers/<str:ref>/cancel/", handovers.cancel, name="handover_cancel"),
     path("desk/handovers/<str:ref>/items/<int:number>/back/", handovers.give_back, name="handover_return"),
+    path("desk/handovers/<str:ref>/items/<int:number>/out/", handovers.undo_return, name="handover_undo_return"),
 ]

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from bihuan.desk.actions import distributions as actions
-from bihuan.desk.forms.distributions import DistributionForm, MarkForm, ReceiversForm
+from bihuan.desk.forms.distributions import DistributionForm, MarkForm, ReceiversForm, WithdrawForm
 from bihuan.desk.names import EXTENTS
 from bihuan.desk.queries import distributions as queries
 from bihuan.desk.views.plans import chosen_round
@@ -104,12 +104,27 @@ def distribution_more(request: HttpRequest, ref: str) -> HttpResponse:
     return redirect("distribution", ref=ref)
 
 
+@office_only
+@require_POST
+def distribution_withdraw(request: HttpRequest, ref: str) -> HttpResponse:
+    """Take back what was sent by mistake."""
+    row = queries.distribution_for(request.viewer, ref)
+    form = WithdrawForm(request.POST, auto_id="withdraw_%s")
+    if not form.is_valid():
+        return _show(request, ref, withdraw=form, status=422)
+    outcome = actions.withdraw(row, form.cleaned_data["reason"], by=request.viewer, at=timezone.now())
+    if isinstance(outcome, Refusal):
+        return _show(request, ref, withdraw=form, problem=words(outcome.reason), status=STATUS[outcome.kind])
+    messages.success(request, _("已撤回 %(ref)s，各单位不用再办理。") % {"ref": ref})
+    return redirect("distribution", ref=ref)
+
+
 @signed_in
 @require_GET
 def distribution_text(request: HttpRequest, ref: str) -> FileResponse:
     """The text itself. Whoever opens it for a unit has read it: this is written down."""
     row = queries.distribution_for(request.viewer, ref)
-    if row.paper is None:
+    if row.paper is None or (row.withdrawn_at and not request.viewer.sees_all):
         raise Http404(ref)
     answer = attachment(row.paper)
     actions.open_text(row, by=request.viewer, at=timezone.now())
@@ -130,6 +145,7 @@ def _show(request: HttpRequest, ref: str, *, status: int = 200, **more: Any) -> 
     row = queries.distribution_for(viewer, ref)
     lacking = request.GET.get("lacking", "")
     copies = queries.copies_of(viewer, row, today, which=lacking)
+    gives = viewer.is_office and row.withdrawn_at is None
     context = {
         "row": row,
         "reach": queries.reach_of(viewer, row),
@@ -138,8 +154,10 @@ def _show(request: HttpRequest, ref: str, *, status: int = 200, **more: Any) -> 
         "lacking": lacking,
         "query": request.GET,
         "form": more.get("form") or MarkForm(initial={"meeting_on": today}),
-        "more": more.get("more") or (ReceiversForm(viewer, auto_id="more_%s") if viewer.is_office else None),
+        "more": more.get("more") or (ReceiversForm(viewer, auto_id="more_%s") if gives else None),
         "more_opened": "more" in more,
+        "withdraw": more.get("withdraw") or (WithdrawForm(auto_id="withdraw_%s") if gives else None),
+        "withdraw_opened": "withdraw" in more,
         "chosen": more.get("chosen", ()),
         "problem": more.get("problem", ""),
         "timeline": timeline(viewer, ref, leave_out=MOMENTS),

@@ -1,17 +1,20 @@
 """The hand-overs: the lists, one of them on the page and as a Word file, a new one, its signature, what came back."""
 
+import re
 from io import BytesIO
 
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from bihuan.desk.actions import handover_undo
 from bihuan.desk.actions import handovers as actions
-from bihuan.desk.forms.handovers import ReturnForm, SignForm, all_valid, going, lines
+from bihuan.desk.forms.handovers import CancelForm, ReturnForm, SignForm, all_valid, going, lines
 from bihuan.desk.models import Handover, HandoverItem
 from bihuan.desk.queries import handovers as queries
 from bihuan.desk.queries import materials, reuse
@@ -132,7 +135,39 @@ def give_back(request: HttpRequest, ref: str, number: int) -> HttpResponse:
         problem = words(outcome.reason)
         return show(request, row, returning=(item, form), problem=problem, status=STATUS[outcome.kind])
     said = {"ref": item.material.ref, "count": outcome.returned_copies, "all": item.copies}
-    messages.success(request, _("%(ref)s 已归还 %(count)s / %(all)s 份。") % said)
+    undo = reverse("handover_undo_return", kwargs={"ref": row.ref, "number": number})
+    undo += f"?copies={form.cleaned_data['copies']}"
+    messages.success(request, _("%(ref)s 已归还 %(count)s / %(all)s 份。") % said, extra_tags=undo)
+    return redirect("handover", ref=row.ref)
+
+
+@office_only
+@require_POST
+def undo_return(request: HttpRequest, ref: str, number: int) -> HttpResponse:
+    """What was counted wrongly is out again: `?copies=1` of it, as the toast has it, or all of it."""
+    row = queries.handover_for(request.viewer, ref)
+    item = queries.item_for(request.viewer, row, number)
+    asked = request.GET.get("copies", "")
+    copies = int(asked) if re.fullmatch(r"[0-9]{1,5}", asked) else item.returned_copies or 0
+    outcome = handover_undo.undo_return(item, copies, by=request.viewer, at=timezone.now())
+    if isinstance(outcome, Refusal):
+        return show(request, row, problem=words(outcome.reason), status=STATUS[outcome.kind])
+    messages.success(request, _("已撤销 %(ref)s 的归还登记。") % {"ref": item.material.ref})
+    return redirect("handover", ref=row.ref)
+
+
+@office_only
+@require_POST
+def cancel(request: HttpRequest, ref: str) -> HttpResponse:
+    """A list that was made by mistake, before the group has signed it."""
+    row = queries.handover_for(request.viewer, ref)
+    form = CancelForm(request.POST, auto_id="cancel_%s")
+    if not form.is_valid():
+        return show(request, row, cancel_form=form, status=422)
+    outcome = handover_undo.cancel(row, form.cleaned_data["reason"], by=request.viewer, at=timezone.now())
+    if isinstance(outcome, Refusal):
+        return show(request, row, cancel_form=form, problem=words(outcome.reason), status=STATUS[outcome.kind])
+    messages.success(request, _("%(ref)s 已作废，清单上的事项回到待移交。") % {"ref": row.ref})
     return redirect("handover", ref=row.ref)
 
 
@@ -141,6 +176,7 @@ def show(
     row: Handover,
     *,
     sign_form: SignForm | None = None,
+    cancel_form: CancelForm | None = None,
     returning: tuple[HandoverItem, ReturnForm] | None = None,
     problem: str = "",
     status: int = 200,
@@ -151,8 +187,10 @@ def show(
         "handover": row,
         "items": items,
         "paper": paper_of(row, items, at=timezone.now()),
-        "out": sum(materials.is_out(item) for item in items),
+        "out": 0 if row.cancelled_at else sum(materials.is_out(item) for item in items),
         "sign_form": sign_form or SignForm(),
+        "cancel_form": cancel_form or CancelForm(auto_id="cancel_%s"),
+        "cancel_opened": cancel_form is not None,
         "returning": returning[0].number if returning else None,
         "return_form": returning[1] if returning else None,
         "problem": problem,
