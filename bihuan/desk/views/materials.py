@@ -17,6 +17,8 @@ from bihuan.desk.forms.materials import MaterialForm
 from bihuan.desk.models import Material
 from bihuan.desk.queries import materials as queries
 from bihuan.desk.queries import reuse
+from bihuan.desk.queries.request_facts import attached
+from bihuan.desk.queries.requests import request_for
 from bihuan.desk.queries.round import round_now
 from bihuan.desk.views.wording import carrier_word, form_word
 from bihuan.papers.answers import attachment
@@ -127,12 +129,16 @@ def download(request: HttpRequest, ref: str) -> FileResponse:
 @signed_in
 @require_GET
 def matches(request: HttpRequest) -> HttpResponse:
-    """What was already provided that answers `text`: a fragment. `form` names a form of the page that takes one up."""
+    """What was already provided that answers `text`: a fragment. `form` names a form of the page that takes one up.
+
+    `request` is what it is to answer: what is attached to its open version already is not offered again.
+    """
     text, period = request.GET.get("text", "")[:2000], request.GET.get("period", "")[:100]
     form = request.GET.get("form", "")
     context = {
         "matches": reuse.matches(request.viewer, text, period=period),
         "form": form if NAME.fullmatch(form) else "",
+        "attached": attached(request_for(request.viewer, ref)) if (ref := request.GET.get("request", "")) else (),
         **WORDS,
     }
     return render(request, "desk/_matches.html", context)
