@@ -43,9 +43,7 @@ LISTS = re.compile(
     rf"|(?:[几{HAN}\d]+(?:个|点|条|项|件|方面|步|句|字)|如下|以下|下列)[^。:]{{0,16}}:$"
     rf"|(?:讲|谈|提|强调|作|说)[^。:]{{0,12}}(?:几|[{HAN}\d]+)(?:点|个方面|条|个字|项|句)[^。:]{{0,10}}[:。]?$"
 )
-FAULTS = re.compile(
-    r"(?:问题|表现|不足|差距|原因|短板|成绩|成效|变化|特点|教训|意义|体现)[^。:;]{0,8}[:,。]$"
-)
+FAULTS = re.compile(r"(?:问题|表现|不足|差距|原因|短板|成绩|成效|变化|特点|教训|意义|体现)[^。:;]{0,8}[:,。]$")
 FAULTY = re.compile("有的|主要是")
 ENDING = 80
 """How many characters at the end of a paragraph say what it opens; a paragraph may be a million long."""
