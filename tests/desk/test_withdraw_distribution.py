@@ -61,6 +61,7 @@ def test_a_unit_sees_that_it_was_withdrawn_and_cannot_open_it(speech, as_office,
 
     page = as_head.get(HERE).content.decode()
     assert ("撤回：发错了单位" in page, "打开文稿" in page, "登记传达会议" in page) == (True, False, False)
+    assert "?lacking=" not in page
     assert "已撤回" in as_head.get("/desk/distributions/").content.decode()
     assert (as_head.get(f"{HERE}text/").status_code, as_office.get(f"{HERE}text/").status_code) == (404, 200)
     office_page = as_office.get(HERE).content.decode()
