@@ -52,15 +52,13 @@ def seed() -> dict[str, str]:
         )  # fmt: skip
         rows.append(finding)
     findings = Finding.objects.bulk_create(rows, batch_size=500)
-    measures = (_measure(finding, number) for finding in findings for number in range(1, MEASURES + 1))
+    measures = (
+        Measure(finding=f, number=n, text=f"第{n}条措施", who="经办人", deadline=f.deadline, due=f.due)
+        for f in findings
+        for n in range(1, MEASURES + 1)
+    )
     Measure.objects.bulk_create(measures, batch_size=1000)
     return {name: _session(account) for name, account in accounts.items()}
-
-
-def _measure(finding: Finding, number: int) -> Measure:
-    return Measure(
-        finding=finding, number=number, text=f"第{number}条措施", who="经办人", deadline=finding.due, due=finding.due
-    )
 
 
 def _session(account) -> str:

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    help=_("载入演示县：一个虚构的县，三轮巡视巡察，各种状态的问题，一个正在运转的联络台。只在还没有数据时载入，不会覆盖已有内容。"),
+    help=_(
+        "载入演示县：一个虚构的县，三轮巡视巡察，各种状态的问题，一个正在运转的联络台。只在还没有数据时载入，不会覆盖已有内容。"
+    ),
     epilog="\b\n" + _("例如：") + "\n  bihuan demo\n  BIHUAN_DATA=/srv/bihuan-demo bihuan demo",
 )
 def command() -> None:
