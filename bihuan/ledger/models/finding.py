@@ -44,7 +44,7 @@ class Finding(models.Model):
     deadline = models.DateField(null=True, blank=True)
     """The original deadline. An extension is a row of its own and never overwrites it."""
     due = models.DateField(null=True, blank=True)
-    """The deadline that holds at present: the original one, or the latest that was granted (`ledger/models/extension.py`)."""
+    """The deadline that holds now: the original, or the latest that was granted (`ledger/models/extension.py`)."""
 
     status = models.CharField(max_length=16, default=Status.UNCLAIMED.value)
     holder = models.CharField(max_length=16, blank=True)
