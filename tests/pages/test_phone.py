@@ -32,5 +32,5 @@ def test_the_rail_is_a_bar_of_four_at_the_bottom(browser):
         page.set_viewport_size({"width": 390, "height": 844})
         bar = page.locator(".rail").bounding_box()
 
-        assert page.locator(".rail a:visible").all_inner_texts() == ["今日", "台账", "轮次", "审核"]
+        assert page.locator(".rail a:visible").all_inner_texts() == ["今日", "台账", "联络台", "审核"]
         assert round(bar["y"] + bar["height"]) == 844

@@ -14,7 +14,7 @@ document.addEventListener("keydown", (event) => {
   if (event.target.matches(TYPING) || localStorage.getItem("bihuan.keys") === "off" || !/^[a-z]$/.test(event.key)) return;
   if (event.key === "n") return nextDoubt(page, event);
   const place = event.key === "u" ? page : document.activeElement?.closest(ROW);
-  const button = place?.querySelector(`[data-key="${event.key}"]`);
+  const button = place?.querySelector(`[data-row-key="${event.key}"]`);
   if (!button) return;
   event.preventDefault();
   button.click();
@@ -73,7 +73,7 @@ document.addEventListener("htmx:afterSettle", () => {
 
 // The row that was merged away leads to the one it went into.
 function merges(button) {
-  return button?.dataset?.key === "m";
+  return button?.dataset?.rowKey === "m";
 }
 
 function rows() {
