@@ -175,11 +175,12 @@ class Letter:
         """Running text: clauses that name a shortcoming, and by its place whatever stands under an aspect's heading."""
         for passage in body:
             line = self.margin.text(passage.span.block)
-            before, after = line[: passage.span.start].strip(), line[passage.span.end :].strip()
+            before, after = _around(line, passage)
             own_line = not after and (not before or bool(LABEL.fullmatch(fold(before))))
-            listed_here = (placed or (own_line and bool(aspect or before))) and not NOTHING.search(fold(passage.text))
+            said = fold(passage.text)
+            listed_here = (placed or (own_line and bool(aspect or before))) and not NOTHING.search(said)
+            figures = own_line and len(body) > 1 and FIGURES.search(said)
             for point in points(passage, own_line, own_line and listed_here and len(body) > 1, placed):
-                figures = own_line and len(body) > 1 and FIGURES.search(fold(passage.text))
                 told = before.endswith((":", "：")) and not OF_THE_VISIT.search(fold(point.wording.text))
                 if point.is_named or ((listed_here or figures or told) and not announces(fold(point.wording.text))):
                     self._point(point, point.aspect or aspect)
@@ -190,6 +191,16 @@ class Letter:
         spans = self.margin.finding(point.place)
         text, issue = plain(point.wording.text), point.issue or issue
         self.findings.append(Draft(text, spans, aspect, issue, point.mark, confidence="low"))
+
+
+BESIDE = 200
+"""As far as one looks from a passage to what stands beside it on its line; a label is far shorter."""
+
+
+def _around(line: str, passage: Passage) -> tuple[str, str]:
+    """What stands on the line before the passage and after it, as far as `BESIDE`."""
+    start, end = passage.span.start, passage.span.end
+    return line[max(start - BESIDE, 0) : start].strip(), line[end : end + BESIDE].strip()
 
 
 def _introduces(root: Node, place: Passage) -> bool:
