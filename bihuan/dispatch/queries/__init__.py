@@ -1,0 +1,1 @@
+"""What goes into each paper, and who may see which."""
