@@ -544,6 +544,55 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Meeting",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("kind", models.CharField(max_length=12)),
+                ("title", models.CharField(max_length=120)),
+                ("planned_on", models.DateField()),
+                ("held_at", models.DateTimeField(null=True)),
+                ("place", models.CharField(blank=True, max_length=60)),
+                ("attendees", models.TextField(blank=True)),
+                ("status", models.CharField(default="planned", max_length=10)),
+                (
+                    "chaired_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("findings", models.ManyToManyField(related_name="meetings", to="ledger.finding")),
+                (
+                    "minutes",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="papers.paper"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rectification_meetings",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rectification_meetings",
+                        to="rounds.round",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["planned_on", "number"],
+            },
+        ),
+        migrations.CreateModel(
             name="OriginalLine",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -900,6 +949,41 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("kind__in", ["rule", "loss", "blame", "extend", "campaign"])),
                 name="measure_kind_is_known",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="meeting",
+            index=models.Index(fields=["round", "status"], name="rectification_meeting_by_round"),
+        ),
+        migrations.AddConstraint(
+            model_name="meeting",
+            constraint=models.UniqueConstraint(
+                fields=("organisation", "number"), name="one_rectification_meeting_per_number"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["planned", "held", "cancelled"])),
+                name="rectification_meeting_status_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["committee", "topic", "group", "democratic"])),
+                name="rectification_meeting_kind_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "held"), ("held_at__isnull", False)),
+                    models.Q(models.Q(("status", "held"), _negated=True), ("held_at__isnull", True)),
+                    _connector="OR",
+                ),
+                name="held_meeting_says_when",
             ),
         ),
         migrations.AddConstraint(

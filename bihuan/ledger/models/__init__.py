@@ -8,6 +8,7 @@ from bihuan.ledger.models.extension import Extension
 from bihuan.ledger.models.finding import Assignment, Dispute, Finding, Origin, SavedFilter, Support
 from bihuan.ledger.models.intake import DraftRow, DraftStep, Intake, OriginalLine
 from bihuan.ledger.models.measure import Measure, MeasureKind, Progress
+from bihuan.ledger.models.meeting import Meeting
 from bihuan.ledger.models.passing import Pass
 from bihuan.ledger.models.taxonomy import OwnTaxonomy
 
@@ -26,6 +27,7 @@ __all__ = [
     "Intake",
     "Measure",
     "MeasureKind",
+    "Meeting",
     "Origin",
     "OriginalLine",
     "OwnTaxonomy",
