@@ -73,3 +73,5 @@ class Kind:
     asks: tuple[Ask, ...] = ()
     approver: Role = Role.LEADER
     """Who approves it before it goes out: a leader, or the first responsible. The first may approve any."""
+    kept: bool = True
+    """False for what holds names under seal: it goes straight to whoever may read it, and nothing of it stays here."""
