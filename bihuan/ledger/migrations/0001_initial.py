@@ -639,7 +639,10 @@ class Migration(migrations.Migration):
                 (
                     "by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
                 (
@@ -709,6 +712,53 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["name"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Standing",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("every", models.PositiveSmallIntegerField()),
+                ("start", models.DateField()),
+                ("status", models.CharField(default="running", max_length=8)),
+                (
+                    "finding",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="rhythm", to="ledger.finding"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="StandingProof",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                ("start", models.DateField()),
+                ("due", models.DateField()),
+                ("until", models.DateField()),
+                ("status", models.CharField(default="asked", max_length=8)),
+                ("note", models.TextField(blank=True)),
+                ("given_at", models.DateTimeField(null=True)),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("papers", models.ManyToManyField(related_name="standing_proofs", to="papers.paper")),
+                (
+                    "standing",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="proofs", to="ledger.standing"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
@@ -993,6 +1043,41 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="savedfilter",
             constraint=models.UniqueConstraint(fields=("account", "name"), name="one_filter_per_name"),
+        ),
+        migrations.AddConstraint(
+            model_name="standing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["running", "paused", "ended"])), name="standing_status_is_known"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="standing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("every__in", [1, 3, 6, 12])), name="standing_rhythm_is_known"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="standingproof",
+            index=models.Index(condition=models.Q(("status", "asked")), fields=["due"], name="standing_proof_by_due"),
+        ),
+        migrations.AddConstraint(
+            model_name="standingproof",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "asked")), fields=("standing",), name="one_standing_proof_asked"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="standingproof",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["asked", "given", "missed", "dropped"])),
+                name="standing_proof_status_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="standingproof",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until__gte", models.F("due"))), name="standing_grace_follows"
+            ),
         ),
         migrations.AddConstraint(
             model_name="support",

@@ -10,6 +10,7 @@ from bihuan.ledger.models.intake import DraftRow, DraftStep, Intake, OriginalLin
 from bihuan.ledger.models.measure import Measure, MeasureKind, Progress
 from bihuan.ledger.models.meeting import Meeting
 from bihuan.ledger.models.passing import Pass
+from bihuan.ledger.models.standing import Standing, StandingProof
 from bihuan.ledger.models.taxonomy import OwnTaxonomy
 
 __all__ = [
@@ -34,5 +35,7 @@ __all__ = [
     "Pass",
     "Progress",
     "SavedFilter",
+    "Standing",
+    "StandingProof",
     "Support",
 ]

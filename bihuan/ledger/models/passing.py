@@ -13,7 +13,8 @@ class Pass(models.Model):
     holder = models.CharField(max_length=16, blank=True)
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
     status = models.CharField(max_length=16)
-    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
+    """Null where a rule passed it on by itself."""
     at = models.DateTimeField()
 
     class Meta:
