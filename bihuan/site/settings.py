@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "bihuan.desk",
     "bihuan.ledger",
     "bihuan.watch",
+    "bihuan.dispatch",
     "bihuan.overview",
     "bihuan.site",
 ]
@@ -60,7 +61,7 @@ TEMPLATES = [
         "APP_DIRS": False,
         "DIRS": [
             PACKAGE.parent / app / "templates"
-            for app in ("site", "overview", "watch", "ledger", "desk", "rounds", "papers", "people", "trail")
+            for app in ("site", "overview", "dispatch", "watch", "ledger", "desk", "rounds", "papers", "people", "trail")
         ],
         "OPTIONS": {
             "environment": "bihuan.site.jinja.environment",

@@ -1,0 +1,7 @@
+"""How does Django know this app?"""
+
+from django.apps import AppConfig
+
+
+class DispatchConfig(AppConfig):
+    name = "bihuan.dispatch"
