@@ -34,11 +34,16 @@ def heading(viewer: Viewer, round: Round, *, at: datetime) -> Heading:
 
 def ledger_rows(findings: QuerySet[Finding]) -> Iterator[LedgerRow]:
     """One row a finding; memory holds one chunk, whatever the number of findings."""
-    rows = findings.select_related("lead_unit", "leader", "handler").prefetch_related(*NEEDED)
-    return (_row(finding) for finding in rows.iterator(chunk_size=CHUNK))
+    return (row_of(finding) for finding in complete(findings).iterator(chunk_size=CHUNK))
 
 
-def _row(finding: Finding) -> LedgerRow:
+def complete(findings: QuerySet[Finding]) -> QuerySet[Finding]:
+    """The findings with everything that a row says of them."""
+    return findings.select_related("lead_unit", "leader", "handler").prefetch_related(*NEEDED)
+
+
+def row_of(finding: Finding) -> LedgerRow:
+    """One finding of `complete` as plain values."""
     measures = list(finding.measures.all())
     entries = list(finding.progress.all())
     return LedgerRow(

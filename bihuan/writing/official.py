@@ -1,0 +1,102 @@
+"""How is an official paper put together? A title, numbered parts, sentences, tables, and whose record it speaks from.
+
+Parts number themselves: 一、 at the first level, （一） below it. A table is the same `Table` that a workbook shows.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from bihuan.say import Say, say
+from bihuan.writing.numerals import numeral
+from bihuan.writing.onpaper import stamp
+from bihuan.writing.tables import Heading, Part, Speak, Table, Thing, Words
+from bihuan.writing.word import Word
+
+NOTHING = say("无。")
+Only = TypeVar("Only")
+
+
+class Official:
+    """A paper that is being put together, from top to bottom, in the reader's language."""
+
+    def __init__(self, heading: Heading, title: Words, speak: Speak = str, *, landscape: bool = False) -> None:
+        self._heading, self._speak = heading, speak
+        self._word = Word(landscape=landscape)
+        self._parts = self._below = 0
+        self.title(title)
+
+    def title(self, title: Words) -> None:
+        """A title; the parts under it begin to count anew."""
+        self._parts = self._below = 0
+        self._word.title(self._text(title))
+
+    def about(self) -> None:
+        """The line under the title: whose paper it is, and of which moment."""
+        whose = say("{organisation}　　数据截至：{moment}", organisation=self._heading.organisation,
+                    moment=self._heading.moment)  # fmt: skip
+        self._word.note(self._text(whose), align="center")
+
+    def part(self, title: Words) -> None:
+        """`一、总体情况`."""
+        self._parts, self._below = self._parts + 1, 0
+        self._word.heading(f"{numeral(self._parts)}、{self._text(title)}")
+
+    def below(self, title: Words) -> None:
+        """`（一）落实党的理论和路线方针政策方面`."""
+        self._below += 1
+        self._word.heading(f"（{numeral(self._below)}）{self._text(title)}", 2)
+
+    def item(self, number: int, title: Words) -> None:
+        """`1. 关于镇村两级资金监管不严的问题`."""
+        self._word.heading(f"{number}. {self._text(title)}", 3)
+
+    def says(self, *sentences: Words, indent: bool = True) -> None:
+        """A paragraph for each sentence that says anything."""
+        for text in filter(None, map(self._text, sentences)):
+            self._word.paragraph(text, indent=indent)
+
+    def prompt(self, sentence: Say) -> None:
+        """A place that the author fills: the record knows nothing of it."""
+        self.says(say("（请填写：{what}）", what=self._text(sentence)))
+
+    def note(self, sentence: Words) -> None:
+        self._word.note(self._text(sentence))
+
+    def lines(self, table: Table[Thing, Part], rows: Iterable[tuple[Thing, Sequence[Part]]]) -> None:
+        """A table whose things take a line for each of their parts; what belongs to the thing stands on its first."""
+        cells = [self._cells(table, thing, part, place) for thing, parts in rows for place, part in enumerate(parts)]
+        if not cells:
+            self.says(NOTHING)
+            return
+        head = [self._text(column.title) for column in table.columns]
+        centred = frozenset(place for place, column in enumerate(table.columns) if column.centred)
+        self._word.table(head, cells, [column.width for column in table.columns], centred=centred)
+
+    def table(self, table: Table[Only, None], rows: Iterable[Only]) -> None:
+        """A table with one line for each thing."""
+        self.lines(table, ((row, (None,)) for row in rows))
+
+    def turn(self, *, landscape: bool) -> None:
+        """The next page begins, lying or standing."""
+        self._word.section(landscape=landscape)
+
+    def page(self) -> None:
+        self._word.page_break()
+
+    def signatures(self, *lines: Words) -> None:
+        """Lines to be signed, kept together."""
+        for line in lines:
+            self._word.paragraph(self._text(line), indent=False, keep=True)
+
+    def contents(self) -> bytes:
+        """The file; at its foot stands of which moment it speaks and with which line the trail ended."""
+        stamp(self._word, self._heading, self._speak)
+        return self._word.contents()
+
+    def _cells(self, table: Table[Thing, Part], thing: Thing, part: Part, place: int) -> list[str]:
+        return [self._text(column.value(thing, part)) if column.each or not place else "" for column in table.columns]
+
+    def _text(self, words: Words) -> str:
+        if isinstance(words, tuple):
+            return "\n".join(filter(None, map(self._text, words)))
+        return words if isinstance(words, str) else self._speak(words)
