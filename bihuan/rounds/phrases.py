@@ -1,6 +1,6 @@
 """How does the trail name what happened to rounds?"""
 
-from bihuan.rules.ruleset import SETTINGS, TERMS
+from bihuan.rules.ruleset import NUMBERS, SETTINGS, TERMS
 from bihuan.say import Say, say
 
 PHRASES: dict[str, Say] = {
@@ -18,7 +18,7 @@ PHRASES: dict[str, Say] = {
 
 FIELDS: dict[str, Say] = {
     **TERMS,
-    **{name: setting.title for name, setting in SETTINGS.items()},
+    **{name: each.title for name, each in (*SETTINGS.items(), *NUMBERS.items())},
     "title": say("名称"),
     "kind": say("类型"),
     "level": say("层级"),

@@ -46,7 +46,7 @@ VERBS: dict[Move, Say] = {
 
 @dataclass(frozen=True)
 class Limits:
-    """How often and how far a date may move, and up to how many days the leader decides."""
+    """How often and how far a date may move, and up to how many days the leader decides; data of the rule set."""
 
     most: int = 2
     most_days: int = 90
@@ -96,6 +96,8 @@ def bar(asking: Asking, limits: Limits = DEFAULT) -> Refusal | None:
         return Refusal("what", say("还没有定时限，不用延期。"))
     if asking.today > asking.due:
         return Refusal("when", say("时限 {due} 已过，延期须在到期前申请。", due=asking.due.isoformat()))
+    if not limits.most:
+        return Refusal("when", say("本轮的规则不允许延期。"))
     if asking.granted >= limits.most:
         return Refusal("when", say("已经延期 {count} 次，不能再延。", count=asking.granted))
     return None

@@ -5,6 +5,7 @@ import pytest
 from bihuan.people.viewer import viewer_of
 from bihuan.rounds.actions import change_rule, open_round, reset_rule
 from bihuan.rounds.queries import ruleset_of
+from bihuan.rules.extension import Limits
 from bihuan.rules.people import Role
 from bihuan.rules.review import Level
 from bihuan.trail.queries import lines_of
@@ -67,6 +68,25 @@ def test_a_way_of_counting_that_nobody_knows_is_refused(round, as_office):
 
     assert answer.status_code == 422
     assert ruleset_of(round).changed == frozenset()
+
+
+def test_extensions_are_limited_and_the_clock_stands_still_as_the_round_has_it(round, as_office):
+    before = as_office.get("/rounds/R1/rules/").content.decode()
+    as_office.post("/rounds/R1/rules/extensions_days/", {"number": "30", "source": GROUND})
+    as_office.post("/rounds/R1/rules/pauses/", {"choice": "approver", "source": GROUND})
+    after = as_office.get("/rounds/R1/rules/").content.decode()
+
+    defaults = ("2 次", "90 天", "15 天", "默认值，待确认：延期最多两次", "默认值，待确认：审核、查收期间照常计时")
+    assert [words in before for words in defaults] == [True] * 5
+    assert [words in after for words in ("30 天", "原为：90 天", "方案、销号在审核人手里时停")] == [True] * 3
+    assert ruleset_of(round).limits == Limits(2, 30, 15)
+
+
+def test_a_limit_that_is_too_large_is_refused_with_the_largest(round, as_office):
+    answer = as_office.post("/rounds/R1/rules/extensions_most/", {"number": "99", "source": GROUND})
+
+    assert answer.status_code == 422
+    assert "请写 0 至 9 的整数。" in answer.content.decode()
 
 
 def test_another_round_keeps_the_shipped_rules(opening, round, office):

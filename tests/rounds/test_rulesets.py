@@ -7,7 +7,7 @@ import pytest
 from bihuan.rounds.queries import rulesets_shipped, shipped
 from bihuan.rules.milestones import milestones
 from bihuan.rules.review import DEFAULT
-from bihuan.rules.ruleset import CHAIN, SETTINGS, TERMS
+from bihuan.rules.ruleset import CHAIN, NUMBERS, SETTINGS, TERMS
 from bihuan.rules.workdays import official
 
 
@@ -24,7 +24,7 @@ def test_four_rule_sets_are_shipped():
 def test_every_value_has_a_source_and_the_chain_is_the_usual_one(name):
     ruleset = shipped(name)
 
-    assert set(ruleset.rules) == {*TERMS, *SETTINGS, CHAIN}
+    assert set(ruleset.rules) == {*TERMS, *SETTINGS, *NUMBERS, CHAIN}
     assert [rule.name for rule in ruleset.rules.values() if not rule.source.strip()] == []
     assert ruleset.chain == DEFAULT
 

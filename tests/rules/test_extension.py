@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bihuan.rules.extension import DEFAULT, ROWS, Asking, Facts, Move, Status, ask, bar, decide, level, offers
+from bihuan.rules.extension import DEFAULT, ROWS, Asking, Facts, Limits, Move, Status, ask, bar, decide, level, offers
 from bihuan.rules.life import Note, Refusal
 from bihuan.rules.people import Role
 
@@ -104,6 +104,14 @@ def test_each_bar_alone_keeps_one_from_asking(change: dict[str, object], kind: s
     assert refused(bar(asking))[0] == kind
     assert ask(asking, later(5), "理由") == bar(asking)
     assert bar(ASKING) is None
+
+
+def test_a_round_has_its_own_limits() -> None:
+    limits = Limits(most=1, most_days=30, leader_days=5)
+    assert [ask(ASKING, later(days), "理由", limits) for days in (5, 6)] == [Role.LEADER, Role.FIRST]
+    assert refused(ask(ASKING, later(31), "理由", limits))[0] == "what"
+    assert refused(bar(replace(ASKING, granted=1), limits)) == ("when", "已经延期 1 次，不能再延。")
+    assert refused(bar(ASKING, replace(limits, most=0))) == ("when", "本轮的规则不允许延期。")
 
 
 def test_a_date_that_is_not_later_and_a_missing_reason_are_sent_back() -> None:

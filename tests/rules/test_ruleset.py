@@ -3,6 +3,8 @@
 import pytest
 
 from bihuan.rules.deadlines import Counting, CountsFrom, OnDayOff
+from bihuan.rules.extension import Limits
+from bihuan.rules.pauses import Pauses
 from bihuan.rules.people import Role
 from bihuan.rules.review import Level
 from bihuan.rules.ruleset import BadRule, Rule, change, check, parse
@@ -44,6 +46,10 @@ def test_a_missing_value_is_named() -> None:
         Rule("no_such_rule", "1 days", ""),
         Rule("counts_from", "tomorrow", ""),
         Rule("on_day_off", "", ""),
+        Rule("pauses", "handler", ""),
+        Rule("extensions_most", "-1", ""),
+        Rule("extensions_most", "10", ""),
+        Rule("extensions_days", "三十", ""),
     ],
 )
 def test_a_value_that_cannot_be_used_is_refused(rule: Rule) -> None:
@@ -76,3 +82,18 @@ def test_a_way_of_counting_that_nobody_knows_is_refused_with_those_that_are_know
     with pytest.raises(BadRule) as fault:
         check(Rule("on_day_off", "later", ""))
     assert str(fault.value) == "规则“on_day_off”的值“later”不能用，请从 stay、forward、back 中选择。"
+
+
+def test_the_clock_runs_on_and_extensions_are_limited_unless_a_round_has_it_otherwise() -> None:
+    rules = parse(TEXT.encode())
+    own = ("pauses", "approver, group"), ("extensions_most", "1"), ("extensions_days", "30")
+    changed = change(rules, tuple(Rule(name, value, "县委规定") for name, value in own))
+    assert (rules.pauses, rules.limits) == (Pauses.NONE, Limits(2, 90, 15))
+    assert (changed.pauses, changed.limits) == (Pauses.BOTH, Limits(1, 30, 15))
+    assert rules.rules["extensions_days"].source == "默认值，待确认：从原时限算起，延期总共不超过 90 天"
+
+
+def test_a_number_that_makes_no_sense_is_refused_with_those_that_do() -> None:
+    with pytest.raises(BadRule) as fault:
+        check(Rule("extensions_most", "many", ""))
+    assert str(fault.value) == "规则“extensions_most”的值“many”不能用，请写 0 至 9 的整数。"

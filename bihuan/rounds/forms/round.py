@@ -12,7 +12,17 @@ from bihuan.rules.deadlines import Term
 from bihuan.rules.people import Role
 from bihuan.rules.review import Level
 from bihuan.rules.rounds import BEFORE, LONGEST, Dates, level_words
-from bihuan.rules.ruleset import CHAIN, COUNTS_FROM, ON_DAY_OFF, SETTINGS, RuleSet
+from bihuan.rules.ruleset import (
+    CHAIN,
+    COUNTS_FROM,
+    NUMBERS,
+    ON_DAY_OFF,
+    PAUSES,
+    SETTINGS,
+    STANDING_EVERY,
+    STANDING_GRACE,
+    RuleSet,
+)
 from bihuan.trail.answers import words
 
 WRITTEN = ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日"]
@@ -151,8 +161,42 @@ class OnDayOffForm(SettingForm):
     rule = ON_DAY_OFF
 
 
-RuleForm = TermForm | ChainForm | SettingForm
-FORMS: dict[str, type[RuleForm]] = {CHAIN: ChainForm, COUNTS_FROM: CountsFromForm, ON_DAY_OFF: OnDayOffForm}
+class PausesForm(SettingForm):
+    rule = PAUSES
+
+
+class StandingEveryForm(SettingForm):
+    rule = STANDING_EVERY
+
+
+class StandingGraceForm(SettingForm):
+    rule = STANDING_GRACE
+
+
+class NumberForm(forms.Form):
+    """A rule that is a whole number; how large it may be, the rules say."""
+
+    number = forms.IntegerField(label=_("本轮的值"), min_value=0, max_value=999)
+    source = source()
+
+    @staticmethod
+    def typed(ruleset: RuleSet, name: str) -> dict[str, Any]:
+        return {"number": ruleset.number(name)}
+
+    def value(self, name: str) -> str:
+        return str(self.cleaned_data["number"])
+
+
+RuleForm = TermForm | ChainForm | SettingForm | NumberForm
+FORMS: dict[str, type[RuleForm]] = {
+    CHAIN: ChainForm,
+    COUNTS_FROM: CountsFromForm,
+    ON_DAY_OFF: OnDayOffForm,
+    PAUSES: PausesForm,
+    STANDING_EVERY: StandingEveryForm,
+    STANDING_GRACE: StandingGraceForm,
+    **dict.fromkeys(NUMBERS, NumberForm),
+}
 """Every other rule is a term."""
 
 

@@ -14,7 +14,7 @@ from bihuan.rounds.shipped import shipped
 from bihuan.rounds.timeline import TimelineView, draw
 from bihuan.rules.milestones import Milestone, milestones
 from bihuan.rules.rounds import Dates, Stage, level_words, stage, term_words
-from bihuan.rules.ruleset import CHAIN, SETTINGS, TERMS, Rule, RuleSet, change
+from bihuan.rules.ruleset import CHAIN, NUMBERS, SETTINGS, TERMS, Rule, RuleSet, change
 from bihuan.rules.workdays import Calendar
 from bihuan.say import Say, say
 
@@ -76,7 +76,7 @@ class RuleLine:
     rule: Rule
     title: Say
     words: tuple[Say, ...]
-    """One sentence for a term or a setting, one per level for the review chain."""
+    """One sentence for a term, a setting or a number, one per level for the review chain."""
     shipped: Rule
     shipped_words: tuple[Say, ...]
     is_changed: bool
@@ -84,11 +84,11 @@ class RuleLine:
 
 
 def rule_lines(round: Round) -> tuple[RuleLine, ...]:
-    """Every rule that holds in the round: terms, how they are counted, the review chain."""
+    """Every rule that holds in the round: terms, how they are counted, how far they move, the review chain."""
     own, plain = ruleset_of(round), shipped(round.ruleset)
     dates = {milestone.name: milestone.on for milestone in milestones_of(round)}
-    settings = {name: setting.title for name, setting in SETTINGS.items()}
-    titles = {**TERMS, **settings, CHAIN: say("销号审核链")}
+    other = {name: each.title for name, each in (*SETTINGS.items(), *NUMBERS.items())}
+    titles = {**TERMS, **other, CHAIN: say("销号审核链")}
     return tuple(
         RuleLine(
             rule=own.rules[name],
@@ -116,4 +116,6 @@ def _words(rules: RuleSet, name: str) -> tuple[Say, ...]:
         return tuple(level_words(level) for level in rules.chain)
     if name in SETTINGS:
         return (SETTINGS[name].choices[rules.rules[name].value],)
+    if name in NUMBERS:
+        return (NUMBERS[name].words(rules.number(name)),)
     return (term_words(name, rules.term(name)),)
