@@ -1,4 +1,4 @@
-"""What stands in the ledger of on-the-spot fixes (立行立改台账)? Each request of that kind, and the finding it became."""
+"""What stands in the ledger of on-the-spot fixes (立行立改台账)? The requests of that kind, and what became of them."""
 
 from datetime import date, datetime
 

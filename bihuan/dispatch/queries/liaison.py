@@ -3,9 +3,7 @@
 from datetime import date, datetime
 from itertools import groupby
 
-from django.utils import timezone
-
-from bihuan.desk.models import Errand
+from bihuan.desk.models import Duty, Errand
 from bihuan.desk.queries.duties import duties_for
 from bihuan.desk.queries.errands import errands_for, state_of
 from bihuan.desk.queries.handover_paper import clock
@@ -17,7 +15,7 @@ from bihuan.rules.errand import KINDS as ERRANDS
 from bihuan.rules.errand import STATES
 from bihuan.rules.errand import Kind as ErrandKind
 from bihuan.rules.people import Role
-from bihuan.rules.request import DUE_WORKDAYS, KINDS, RELEASED_BY_LEADER
+from bihuan.rules.request import DUE_WORKDAYS, KINDS, RELEASED_BY_LEADER, Kind
 from bihuan.say import Say, say
 from bihuan.writing.liaison import LiaisonPlan, Pace, Provision, Watch
 
@@ -32,9 +30,7 @@ def liaison(viewer: Viewer, round: Round, at: datetime) -> LiaisonPlan:
         entry=day(round.entry_on),
         leaving=day(round.leaving_on),
         people=contacts(viewer, *GROUP),
-        paces=tuple(
-            Pace(name, _within(DUE_WORKDAYS[kind]), kind in RELEASED_BY_LEADER) for kind, name in KINDS.items()
-        ),
+        paces=tuple(_pace(kind) for kind in Kind),
         watches=_watches(viewer, round),
         provisions=tuple(_provision(row) for row in _errands(viewer, round)),
     )
@@ -42,6 +38,10 @@ def liaison(viewer: Viewer, round: Round, at: datetime) -> LiaisonPlan:
 
 def day(on: date | None) -> str:
     return on.isoformat() if on else ""
+
+
+def _pace(kind: Kind) -> Pace:
+    return Pace(KINDS[kind], _within(DUE_WORKDAYS[kind]), kind in RELEASED_BY_LEADER)
 
 
 def _within(days: int) -> Say:
@@ -54,7 +54,7 @@ def _watches(viewer: Viewer, round: Round) -> tuple[Watch, ...]:
     return tuple(_watch(on, list(group)) for on, group in groupby(rows, key=lambda row: row.on))
 
 
-def _watch(on: date, rows: list) -> Watch:
+def _watch(on: date, rows: list[Duty]) -> Watch:
     held = {shift: tuple(row.account.name for row in rows if row.shift == shift) for shift in ("day", "night")}
     return Watch(on.isoformat(), **held)
 
@@ -65,7 +65,7 @@ def _errands(viewer: Viewer, round: Round) -> list[Errand]:
 
 def _provision(row: Errand) -> Provision:
     return Provision(
-        on=clock(timezone.localtime(row.due_at)),
+        on=clock(row.due_at),
         kind=ERRANDS[ErrandKind(row.kind)],
         title=row.title,
         place=row.place,

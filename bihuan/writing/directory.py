@@ -1,0 +1,64 @@
+"""How does the directory (通讯录) of a visit look on paper? One line a post, unit by unit, and what each sees to.
+
+Source: D1 in trade.md §2.1: the names, posts and telephones that the group is given before it enters.
+"""
+
+from dataclasses import dataclass
+
+from bihuan.say import Say, say
+from bihuan.writing.onpaper import fill, stamp
+from bihuan.writing.tables import Column, Heading, Speak, Table
+from bihuan.writing.word import Word
+
+
+@dataclass(frozen=True)
+class Contact:
+    """One post of one person."""
+
+    place: int
+    unit: str
+    name: str
+    title: str
+    part: Say
+    """联络组, 责任领导 …: the part that the post gives."""
+    charge: tuple[str, ...] = ()
+    """The units in a leader's charge."""
+    phone: str = ""
+
+    @property
+    def in_charge(self) -> Say | str:
+        return say("分管：{units}", units="、".join(self.charge)) if self.charge else ""
+
+
+@dataclass(frozen=True)
+class Directory:
+    heading: Heading
+    group: str
+    contacts: tuple[Contact, ...]
+
+
+CONTACTS: Table[Contact, None] = Table(
+    say("通讯录"),
+    (
+        Column(say("序号"), 6, lambda c, _: str(c.place), centred=True),
+        Column(say("单位"), 20, lambda c, _: c.unit),
+        Column(say("姓名"), 10, lambda c, _: c.name, centred=True),
+        Column(say("职务"), 18, lambda c, _: c.title),
+        Column(say("分工"), 22, lambda c, _: (c.part, c.in_charge)),
+        Column(say("联系电话"), 16, lambda c, _: c.phone or "—", centred=True),
+    ),
+)
+
+
+def write_directory(paper: Directory, *, speak: Speak = str) -> bytes:
+    """The Word file, portrait."""
+    word = Word()
+    word.title(speak(say("配合巡视联络工作通讯录")))
+    about = (
+        say("单位：{organisation}", organisation=paper.heading.organisation),
+        say("巡视组：{group}", group=paper.group),
+    )
+    word.note("　　".join(map(speak, about)))
+    fill(word, CONTACTS, paper.contacts, speak)
+    stamp(word, paper.heading, speak)
+    return word.contents()

@@ -1,0 +1,76 @@
+"""How does the day's sheet of interviews (个别谈话安排表) look? Times, rooms, and cells for names to be written in.
+
+Source of the columns: trade.md §2.4. The remark is of the way there; there is no place for anything that was said.
+"""
+
+from dataclasses import dataclass
+
+from bihuan.say import Say, say
+from bihuan.writing.onpaper import fill, stamp
+from bihuan.writing.tables import Column, Heading, Speak, Table
+from bihuan.writing.word import Word
+
+
+@dataclass(frozen=True)
+class Interviewed:
+    """The person, where the sheet goes to nobody but the two who arrange it."""
+
+    name: str = ""
+    unit: str = ""
+    post: str = ""
+
+
+@dataclass(frozen=True)
+class InterviewLine:
+    """One interview; without a person, the cells are left for the hand."""
+
+    place: int
+    number: int
+    time: str
+    room: str
+    notifier: str
+    notified_at: str
+    status: Say
+    remark: str
+    person: Interviewed = Interviewed()
+
+
+@dataclass(frozen=True)
+class InterviewDay:
+    heading: Heading
+    on: str
+    lines: tuple[InterviewLine, ...]
+
+
+DAY: Table[InterviewLine, None] = Table(
+    say("个别谈话安排表"),
+    (
+        Column(say("序号"), 6, lambda i, _: str(i.place), centred=True),
+        Column(say("编号"), 6, lambda i, _: str(i.number), centred=True),
+        Column(say("时段"), 15, lambda i, _: i.time, centred=True),
+        Column(say("谈话地点"), 13, lambda i, _: i.room),
+        Column(say("谈话对象"), 12, lambda i, _: i.person.name),
+        Column(say("单位"), 16, lambda i, _: i.person.unit),
+        Column(say("职务"), 12, lambda i, _: i.person.post),
+        Column(say("通知人"), 10, lambda i, _: i.notifier, centred=True),
+        Column(say("通知时间"), 14, lambda i, _: i.notified_at, centred=True),
+        Column(say("状态"), 11, lambda i, _: i.status, centred=True),
+        Column(say("引导人"), 10, lambda i, _: "", centred=True),
+        Column(say("备注（仅限行程）"), 14, lambda i, _: i.remark),
+    ),
+)
+
+
+def write_interview_day(paper: InterviewDay, *, speak: Speak = str) -> bytes:
+    """The Word file, landscape because of its columns."""
+    word = Word(landscape=True)
+    word.title(speak(say("个别谈话安排表")))
+    about = (
+        say("单位：{organisation}", organisation=paper.heading.organisation),
+        say("日期：{on}", on=paper.on),
+        say("共 {count} 场", count=len(paper.lines)),
+    )
+    word.note("　　".join(map(speak, about)))
+    fill(word, DAY, paper.lines, speak)
+    stamp(word, paper.heading, speak)
+    return word.contents()

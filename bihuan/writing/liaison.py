@@ -1,0 +1,119 @@
+"""How does the liaison plan (联络工作方案) look? When the group comes, who sees to what, how fast, and who is on duty.
+
+Source: D1 in trade.md §2.1. What the record knows is filled in; the guiding words are left to the author.
+"""
+
+from dataclasses import dataclass
+
+from bihuan.say import Say, say
+from bihuan.writing.directory import CONTACTS, Contact
+from bihuan.writing.onpaper import fill, stamp
+from bihuan.writing.tables import Column, Heading, Speak, Table
+from bihuan.writing.word import Word
+
+LEFT = say("（由起草人填写）")
+OPEN = say("（待定）")
+
+
+@dataclass(frozen=True)
+class Watch:
+    """One day of the duty roster."""
+
+    on: str
+    day: tuple[str, ...]
+    night: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How fast one kind of request is answered where the group names no time."""
+
+    kind: Say
+    within: Say
+    released: bool
+    """Whether a leader releases it before the hand-over."""
+
+
+@dataclass(frozen=True)
+class Provision:
+    """One thing that is provided for the group."""
+
+    on: str
+    kind: Say
+    title: str
+    place: str
+    who: str
+    state: Say
+
+
+@dataclass(frozen=True)
+class LiaisonPlan:
+    heading: Heading
+    group: str
+    entry: str
+    leaving: str
+    people: tuple[Contact, ...]
+    paces: tuple[Pace, ...]
+    watches: tuple[Watch, ...]
+    provisions: tuple[Provision, ...]
+
+
+PACES: Table[Pace, None] = Table(
+    say("办理时限"),
+    (
+        Column(say("事项类别"), 20, lambda p, _: p.kind),
+        Column(say("未约定时间时的办理时限"), 36, lambda p, _: p.within, centred=True),
+        Column(say("移交前是否由领导签发"), 30, lambda p, _: say("是") if p.released else say("否"), centred=True),
+    ),
+)
+WATCHES: Table[Watch, None] = Table(
+    say("值班安排"),
+    (
+        Column(say("日期"), 20, lambda w, _: w.on, centred=True),
+        Column(say("白班"), 34, lambda w, _: "、".join(w.day) or "—"),
+        Column(say("夜班"), 34, lambda w, _: "、".join(w.night) or "—"),
+    ),
+)
+PROVISIONS: Table[Provision, None] = Table(
+    say("服务保障"),
+    (
+        Column(say("时间"), 20, lambda p, _: p.on, centred=True),
+        Column(say("类别"), 12, lambda p, _: p.kind, centred=True),
+        Column(say("事项"), 34, lambda p, _: p.title),
+        Column(say("地点"), 18, lambda p, _: p.place or "—"),
+        Column(say("经办人"), 12, lambda p, _: p.who or "—", centred=True),
+        Column(say("状态"), 10, lambda p, _: p.state, centred=True),
+    ),
+)
+
+
+def write_liaison(paper: LiaisonPlan, *, speak: Speak = str) -> bytes:
+    """The Word file, portrait."""
+    word = Word()
+    word.title(speak(say("{organisation}配合巡视联络工作方案", organisation=paper.heading.organisation)))
+    word.heading(speak(say("一、工作任务")))
+    word.paragraph(speak(LEFT))
+    word.heading(speak(say("二、时间安排")))
+    word.paragraph(speak(visit(paper)))
+    word.heading(speak(say("三、联络人员和分工")))
+    fill(word, CONTACTS, paper.people, speak)
+    word.heading(speak(say("四、事项办理时限")))
+    fill(word, PACES, paper.paces, speak)
+    word.heading(speak(say("五、值班安排")))
+    fill(word, WATCHES, paper.watches, speak)
+    word.heading(speak(say("六、服务保障")))
+    fill(word, PROVISIONS, paper.provisions, speak)
+    word.heading(speak(say("七、工作要求")))
+    word.paragraph(speak(LEFT))
+    stamp(word, paper.heading, speak)
+    return word.contents()
+
+
+def visit(paper: LiaisonPlan) -> Say:
+    """Who comes, from when until when."""
+    return say(
+        "{group}进驻时间：{entry}；撤离时间：{leaving}。",
+        group=paper.group,
+        entry=paper.entry or OPEN,
+        leaving=paper.leaving or OPEN,
+    )

@@ -1,0 +1,67 @@
+"""How does the plan of extended visits (延伸巡视安排) look on paper? Batch by batch, place by place.
+
+Source of the columns: D10 in trade.md §2.1.
+"""
+
+from dataclasses import dataclass
+
+from bihuan.say import Say, say
+from bihuan.writing.onpaper import fill, stamp
+from bihuan.writing.tables import Column, Heading, Speak, Table
+from bihuan.writing.word import Word
+
+
+@dataclass(frozen=True)
+class VisitLine:
+    """One visit."""
+
+    ref: str
+    batch: int
+    unit: str
+    time: str
+    led_by: str
+    prepare: tuple[str, ...]
+    contact: str
+    phone: str
+    transport: str
+    status: Say
+    remark: str
+
+
+@dataclass(frozen=True)
+class VisitPlan:
+    heading: Heading
+    group: str
+    visits: tuple[VisitLine, ...]
+
+
+VISITS: Table[VisitLine, None] = Table(
+    say("延伸巡视安排"),
+    (
+        Column(say("编号"), 8, lambda v, _: v.ref, centred=True),
+        Column(say("批次"), 6, lambda v, _: str(v.batch), centred=True),
+        Column(say("被延伸单位"), 16, lambda v, _: v.unit),
+        Column(say("时间"), 17, lambda v, _: v.time, centred=True),
+        Column(say("带队"), 10, lambda v, _: v.led_by or "—"),
+        Column(say("需准备的资料"), 32, lambda v, _: v.prepare or "—"),
+        Column(say("联络人"), 13, lambda v, _: (v.contact or "—", v.phone)),
+        Column(say("用车"), 11, lambda v, _: v.transport or "—"),
+        Column(say("状态"), 9, lambda v, _: v.status, centred=True),
+        Column(say("备注"), 14, lambda v, _: v.remark),
+    ),
+)
+
+
+def write_visit_plan(paper: VisitPlan, *, speak: Speak = str) -> bytes:
+    """The Word file, landscape because of its columns."""
+    word = Word(landscape=True)
+    word.title(speak(say("延伸巡视安排")))
+    about = (
+        say("单位：{organisation}", organisation=paper.heading.organisation),
+        say("巡视组：{group}", group=paper.group),
+        say("共 {count} 处", count=len(paper.visits)),
+    )
+    word.note("　　".join(map(speak, about)))
+    fill(word, VISITS, paper.visits, speak)
+    stamp(word, paper.heading, speak)
+    return word.contents()
