@@ -2,6 +2,7 @@
 
 from bihuan.rules.finding import NAMES as STATUSES
 from bihuan.rules.measure import KINDS
+from bihuan.rules.meeting import KINDS as MEETING_KINDS
 from bihuan.rules.people import NAMES as ROLES
 from bihuan.say import Say, say
 
@@ -44,6 +45,19 @@ PHRASES: dict[str, Say] = {
     "extension.approved": say("同意延期"),
     "extension.refused": say("不同意延期"),
     "extension.withdrawn": say("撤回延期申请"),
+    "extension.ordered": say("责令限期二次整改"),
+    # standing measures
+    "standing.begun": say("开始定期佐证"),
+    "standing.proved": say("报送长期坚持佐证"),
+    "standing.changed": say("调整佐证间隔"),
+    "standing.ended": say("不再要求定期佐证"),
+    "standing.missed": say("佐证逾期未报，转为重新整改"),
+    # rectification meetings
+    "rectification_meeting.planned": say("安排整改会议"),
+    "rectification_meeting.changed": say("修改整改会议"),
+    "rectification_meeting.held": say("登记整改会议召开"),
+    "rectification_meeting.cancelled": say("取消整改会议"),
+    "rectification_meeting.resumed": say("整改会议恢复为计划"),
     "intake.received": say("收到大文件，排队读取"),
     "intake.cancelled": say("取消读取"),
     "intake.failed": say("文件没有读成"),
@@ -92,6 +106,16 @@ FIELDS: dict[str, Say] = {
     "meeting": say("研究会议"),
     "approval": say("审批"),
     "issue_number": say("文号"),
+    "every": say("间隔（月）"),
+    "asked_due": say("应报日期"),
+    "until": say("宽限到"),
+    "planned_on": say("计划日期"),
+    "held_at": say("召开时间"),
+    "place": say("地点"),
+    "chaired_by": say("主持人"),
+    "attendees": say("参会人员"),
+    "findings": say("研究的问题"),
+    "minutes": say("会议纪要"),
     "intake": say("导入"),
     "rows": say("行数"),
     "kind": say("种类"),
@@ -140,5 +164,6 @@ VALUES: dict[str, Say] = {
     **{kind.value: name for kind, name in KINDS.items()},
     **PARTLY,
     **KIND_NAMES,
+    **{kind.value: name for kind, name in MEETING_KINDS.items()},
 }
 """What stored codes are called."""

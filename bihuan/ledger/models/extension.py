@@ -10,9 +10,17 @@ from bihuan.rules.extension import DECIDERS, Status
 PENDING = models.Q(status=Status.ASKED.value)
 
 
-class Extension(models.Model):
-    """One asking. Without a measure it is about the finding's own deadline."""
+class Kind(models.TextChoices):
+    """Asked for by the unit, or ordered by the office as a second term (限期二次整改)."""
 
+    ASKED = "asked"
+    ORDERED = "ordered"
+
+
+class Extension(models.Model):
+    """One asking, or one order. Without a measure it is about the finding's own deadline."""
+
+    kind = models.CharField(max_length=8, choices=Kind.choices, default=Kind.ASKED)
     finding = models.ForeignKey(Finding, models.CASCADE, related_name="extensions")
     measure = models.ForeignKey(Measure, models.CASCADE, null=True, related_name="extensions")
     number = models.PositiveSmallIntegerField()
@@ -46,6 +54,7 @@ class Extension(models.Model):
             models.CheckConstraint(
                 condition=models.Q(level__in=[role.value for role in sorted(DECIDERS)]), name="extension_level_is_known"
             ),
+            models.CheckConstraint(condition=models.Q(kind__in=["asked", "ordered"]), name="extension_kind_is_known"),
             models.CheckConstraint(condition=models.Q(wanted__gt=models.F("due")), name="extension_moves_on"),
         ]
         indexes = [models.Index(fields=["status", "finding"], name="extension_by_status")]

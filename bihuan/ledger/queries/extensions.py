@@ -8,6 +8,7 @@ from django.db.models import F, Q, QuerySet
 from django.http import Http404
 
 from bihuan.ledger.models import Extension, Finding, Measure
+from bihuan.ledger.models.extension import Kind
 from bihuan.ledger.queries.facts import parts_of
 from bihuan.ledger.queries.findings import findings_for
 from bihuan.people.viewer import Viewer
@@ -72,7 +73,7 @@ def asking(
         open_,
         original=(measure or finding).deadline,
         due=(measure or finding).due,
-        granted=sum(each.status == rules.Status.APPROVED for each in about),
+        granted=sum(each.status == rules.Status.APPROVED and each.kind == Kind.ASKED for each in about),
         pending=any(each.status == rules.Status.ASKED for each in about),
     )
 
