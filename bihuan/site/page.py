@@ -5,7 +5,7 @@ Everything is worked out on first use, so a fragment for htmx, which shows no fr
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 from urllib.parse import unquote
@@ -21,7 +21,9 @@ from bihuan.desk.queries.arrangers import marked
 from bihuan.desk.queries.handovers import still_out
 from bihuan.rounds.models import Round
 from bihuan.rounds.queries import rounds_for
+from bihuan.rules.warnings import Colour, Scheme, colour_of
 from bihuan.site.words import words
+from bihuan.watch.queries.colours import scheme_by
 from bihuan.watch.queries.inbox import unread, with_unread
 
 
@@ -146,10 +148,12 @@ class Shell:
 
     @cached_property
     def _rounds(self) -> list[Round]:
-        """One query for the switcher, for what it tells about interviews, and for the reminders."""
+        """One query for the switcher, for what it tells about interviews, for the reminders and the warning colours."""
         if not self.viewer:
             return []
-        rounds = marked(rounds_for(self.viewer).prefetch_related(None), self.viewer)
+        rounds = marked(
+            rounds_for(self.viewer).prefetch_related(None).select_related("organisation__colour_scheme"), self.viewer
+        )
         return list(with_unread(rounds, self.viewer))
 
     @cached_property
@@ -163,6 +167,18 @@ class Shell:
         if not self.viewer:
             return 0
         return self._rounds[0].unread if self._rounds else unread(self.viewer)
+
+    def colour_of(self, due: date | None, done: bool = False) -> Colour | None:
+        """The organisation's warning colour for a due date today, for whichever app shows the date."""
+        return colour_of(self._scheme, due, today=timezone.localdate(), done=done) if self._scheme else None
+
+    @cached_property
+    def _scheme(self) -> Scheme | None:
+        """Told with the rounds, where there is one; none for nobody."""
+        if not self.viewer:
+            return None
+        organisation = self._rounds[0].organisation if self._rounds else self.viewer.organisation
+        return scheme_by(getattr(organisation, "colour_scheme", None))
 
     def is_at(self, url: str) -> bool:
         path = unquote(self.here.partition("?")[0])

@@ -87,6 +87,9 @@ def test_the_rounds_of_the_organisation_can_be_changed_between(monkeypatch, db):
         def prefetch_related(self, *names):
             return self
 
+        def select_related(self, *names):
+            return self
+
         def annotate(self, **marks):
             return self
 

@@ -4,7 +4,7 @@ import pytest
 
 from bihuan.trail.queries import lines_of
 from bihuan.watch.models import OwnScheme
-from bihuan.watch.queries.colours import marks, scheme_of
+from bihuan.watch.queries.colours import scheme_of
 from bihuan.watch.shipped import schemes_shipped, shipped
 from tests.cast import NOW, Cast
 
@@ -83,11 +83,3 @@ def test_a_choice_that_a_release_left_out_gives_way_to_the_default(cast: Cast):
     OwnScheme.objects.create(organisation=cast.county, preset="gone")
 
     assert scheme_of(cast.county) == shipped("ahead-20-10")
-
-
-def test_the_rows_of_a_page_are_marked_without_asking_the_database(cast: Cast, django_assert_num_queries):
-    scheme = scheme_of(cast.county)
-    with django_assert_num_queries(0):
-        marked = marks(scheme, [(number, DAY, number % 2 == 0) for number in range(50)], today=DAY)
-
-    assert {key: colour.key.value for key, colour in marked.items()} == dict.fromkeys(range(1, 50, 2), "yellow")

@@ -1,21 +1,19 @@
-"""By which colours does an organisation warn, and which has each row of a page?"""
-
-from collections.abc import Hashable, Iterable
-from datetime import date
-from typing import TypeVar
+"""By which colours does an organisation warn?"""
 
 from bihuan.people.models import Organisation
 from bihuan.rules.people import Role
-from bihuan.rules.warnings import BadScheme, Colour, Key, Own, Scheme, Shape, change, colour_of
+from bihuan.rules.warnings import BadScheme, Key, Own, Scheme, Shape, change
 from bihuan.watch.models import OwnScheme
 from bihuan.watch.shipped import DEFAULT, shipped
 
-K = TypeVar("K", bound=Hashable)
-
 
 def scheme_of(organisation: Organisation) -> Scheme:
-    """One query. What cannot be read any more, such as a colour a release left out, gives way to what is shipped."""
-    own = OwnScheme.objects.filter(organisation=organisation).first()
+    """One query."""
+    return scheme_by(OwnScheme.objects.filter(organisation=organisation).first())
+
+
+def scheme_by(own: OwnScheme | None) -> Scheme:
+    """What cannot be read any more, such as a colour a release left out, gives way to what is shipped."""
     if own is None:
         return shipped(DEFAULT)
     try:
@@ -39,9 +37,3 @@ def own_of(row: OwnScheme) -> dict[Key, Own]:
         )
         for key, said in row.colours.items()
     }
-
-
-def marks(scheme: Scheme, rows: Iterable[tuple[K, date | None, bool]], *, today: date) -> dict[K, Colour]:
-    """For the rows of a page as (key, due, done): the colour of each that has one. Asks the database nothing."""
-    found = ((key, colour_of(scheme, due, today=today, done=done)) for key, due, done in rows)
-    return {key: colour for key, colour in found if colour}
