@@ -1,8 +1,8 @@
 """When is proof of a standing measure (长期坚持) due after the close-out, and what if none comes?
 
 Source: “长期坚持” as a kind of deadline in the published lists (trade.md §2.3); rhythm and grace are stated defaults,
-for each office to confirm. Example: closed on 30 November and asked for every three months, proof is due on 28 February,
-then on 30 May; ten working days after a date that passed without one, the finding is rectified again.
+for each office to confirm. Example: closed on 30 November and asked for every three months, proof is due on 28
+February, then on 30 May; ten working days after a date that passed without one, the finding is rectified again.
 """
 
 from dataclasses import dataclass

@@ -5,8 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bihuan.ledger.models import Finding
-from bihuan.people.viewer import Viewer
-from bihuan.trail.actions import record
+from bihuan.trail.actions import Actor, record
 
 Values = Mapping[str, Any]
 
@@ -15,7 +14,7 @@ def tell(
     event: str,
     finding: Finding,
     *,
-    by: Viewer,
+    by: Actor,
     at: datetime,
     before: Values | None = None,
     after: Values | None = None,

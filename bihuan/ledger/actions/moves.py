@@ -8,15 +8,18 @@ from django.db import transaction
 
 from bihuan.ledger.actions.line import changed, tell
 from bihuan.ledger.actions.passes import passed
-from bihuan.ledger.models import Approval, CloseOut, Dispute, Finding
+from bihuan.ledger.actions.pauses import pause_of
+from bihuan.ledger.actions.rhythm import begin_again, pause
+from bihuan.ledger.models import Approval, CloseOut, Dispute, Finding, Pause
 from bihuan.ledger.queries.facts import facts, gather, holder, led_by_first, pending
 from bihuan.people.models import Unit
 from bihuan.people.viewer import Viewer
 from bihuan.rounds.queries import ruleset_of
 from bihuan.rules import review
-from bihuan.rules.finding import Move, Partly, Status, decide
+from bihuan.rules.finding import WATCHERS, Facts, Move, Partly, Status, decide
 from bihuan.rules.life import Refusal
 from bihuan.say import say
+from bihuan.trail.actions import Actor
 
 EVENTS: dict[Move, str] = {
     Move.CLAIM: "finding.claimed",
@@ -42,7 +45,7 @@ EVENTS: dict[Move, str] = {
 class Step:
     """Who makes the move, when, and what came with it: `unit` for a dispute, `signed_name` for an application."""
 
-    by: Viewer
+    by: Actor
     at: datetime
     note: str = ""
     unit: Unit | None = None
@@ -72,13 +75,28 @@ def move(
         return Refusal("what", say("请选择单位。"))
     if which in (Move.DISPUTE, Move.TRANSFER) and unit == row.lead_unit:
         return Refusal("what", say("选的就是现在的牵头单位，请选择应当承办的单位。"))
-    before = picture(row)
+    return _make(row, which, verdict, step)
+
+
+@transaction.atomic
+def reopen_by_rule(finding: Finding, *, by: Actor, at: datetime, note: str) -> Finding | Refusal:
+    """What a person who watches may do, done because a rule says so; the trail and the pass name no person."""
+    row = gather(locked(finding))
+    verdict = decide(Move.REOPEN, Facts(Status(row.status), parts=WATCHERS, note=note))
+    return verdict if isinstance(verdict, Refusal) else _make(row, Move.REOPEN, verdict, Step(by, at, note))
+
+
+def _make(row: Finding, which: Move, verdict: Status, step: Step) -> Finding:
+    """The move that was decided on: its effect, the new status and its line."""
+    before, stop = picture(row), pause_of(row, which, at=step.at)
     if effect := EFFECTS.get(which):
         effect(row, step)
-    _settle_into(row, verdict, step)
-    event = event_of(which, verdict)
+    _settle_into(row, verdict, step, stop)
     was, became = changed(before, picture(row))
-    tell(event, row, by=by, at=at, before=was, after=became | _extras(step), note=step.note)
+    event, after = event_of(which, verdict), became | _extras(step)
+    tell(event, row, by=step.by, at=step.at, before=was, after=after, note=step.note)
+    if verdict is Status.CLOSED:
+        begin_again(row, by=step.by, at=step.at)
     return row
 
 
@@ -101,16 +119,21 @@ def picture(finding: Finding) -> dict[str, object]:
         "holder": finding.holder,
         "lead_unit": finding.lead_unit.label if finding.lead_unit else "",
         "partly": finding.partly,
+        "due": finding.due,
     }
 
 
-def _settle_into(row: Finding, status: Status, step: Step) -> None:
+def _settle_into(row: Finding, status: Status, step: Step, stop: Pause | None) -> None:
+    """The clock runs again where the ball goes on; where it stays in the same hands it still stands."""
     was = (row.status, row.holder)
     row.status = status.value
     row.closed_at = step.at if status is Status.CLOSED else None
     row.holder = holder(gather(_forget(row)))
     if (row.status, row.holder) != was:
         row.since = step.at
+        if stop:
+            row.due = stop.due
+            stop.save()
     row.save()
     passed(row, by=step.by, at=step.at).save()
 
@@ -212,6 +235,10 @@ def _return(row: Finding, step: Step) -> None:
     row.returns_count += 1
 
 
+def _reopen(row: Finding, step: Step) -> None:
+    pause(row)
+
+
 def _opinion(row: Finding, step: Step, *, agreed: bool) -> CloseOut:
     application = pending(row)
     if application is None:
@@ -241,4 +268,5 @@ EFFECTS: dict[Move, Callable[[Finding, Step], None]] = {
     Move.APPLY: _apply,
     Move.APPROVE: _approve,
     Move.RETURN: _return,
+    Move.REOPEN: _reopen,
 }

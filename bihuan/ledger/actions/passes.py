@@ -5,9 +5,11 @@ from datetime import datetime
 from bihuan.ledger.models import Finding, Pass
 from bihuan.people.viewer import Viewer
 from bihuan.rules.people import Role
+from bihuan.trail.actions import Actor
 
 
-def passed(finding: Finding, *, by: Viewer, at: datetime) -> Pass:
-    """The pass that brought the finding to where it stands now, not yet saved."""
+def passed(finding: Finding, *, by: Actor, at: datetime) -> Pass:
+    """The pass that brought the finding to where it stands now, not yet saved. What a rule passes on has no person."""
+    account = by.account if isinstance(by, Viewer) else None
     unit = finding.lead_unit if finding.holder == Role.HEAD else None
-    return Pass(finding=finding, holder=finding.holder, unit=unit, status=finding.status, by=by.account, at=at)
+    return Pass(finding=finding, holder=finding.holder, unit=unit, status=finding.status, by=account, at=at)

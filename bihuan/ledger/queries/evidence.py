@@ -1,4 +1,7 @@
-"""Which papers belong to a finding? Its proofs and the paper it came from; whoever sees the finding may open them."""
+"""Which papers belong to a finding? Its proofs, before the close-out and after, and the paper it came from.
+
+Whoever sees the finding may open them.
+"""
 
 from django.http import Http404
 
@@ -30,7 +33,10 @@ def paper_of(finding: Finding, paper: str) -> Paper:
     proof = Evidence.objects.filter(measure__finding=finding, paper__number=number).select_related(
         "paper__organisation"
     )
-    found = proof.first()
-    if found is None:
+    if found := proof.first():
+        return found.paper
+    lasting = Paper.objects.filter(standing_proofs__standing__finding=finding, number=number)
+    paper_row = lasting.select_related("organisation").first()
+    if paper_row is None:
         raise Http404
-    return found.paper
+    return paper_row

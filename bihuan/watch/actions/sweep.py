@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from bihuan.ledger.actions.standing import reopen_missed
 from bihuan.people.models import Organisation
 from bihuan.people.viewer import System
 from bihuan.rounds.queries import calendar_of
@@ -34,6 +35,8 @@ class Swept:
     items: int = 0
     urgent: int = 0
     risen: int = 0
+    reopened: int = 0
+    """Findings whose standing measures were not proved in time."""
 
 
 def sweep_all(*, by: Actor | None = None, at: datetime) -> list[Swept]:
@@ -42,19 +45,24 @@ def sweep_all(*, by: Actor | None = None, at: datetime) -> list[Swept]:
 
 
 def sweep(organisation: Organisation, *, by: Actor, at: datetime) -> Swept:
-    """Tell what is urgent, and once a working day, from the hour of the digest on, everything. Days off are quiet."""
+    """Tell what is urgent, and once a working day, from the hour of the digest on, everything. Days off are quiet.
+
+    What was not proved in time is reopened first, so that the digest tells it as what it is by then.
+    """
     calendar, today = calendar_of(organisation), timezone.localdate(at)
     if not is_workday(today, calendar):
         return Swept(organisation)
+    reopened = reopen_missed(organisation, by=by, at=at)
     urgent = _tell_urgent(organisation, calendar, by=by, at=at)
+    nothing_more = Swept(organisation, urgent=urgent, reopened=reopened)
     if not _is_time(at) or Sweep.objects.filter(organisation=organisation, day=today).exists():
-        return Swept(organisation, urgent=urgent)
+        return nothing_more
     digest = digest_of(organisation, today=today, calendar=calendar)
     told = _tell_digest(organisation, digest, today, by=by, at=at)
     if told is None:
-        return Swept(organisation, urgent=urgent)
+        return nothing_more
     items = sum(notice.count for notice in told.notices)
-    return Swept(organisation, len(told.notices), items, urgent, told.risen)
+    return Swept(organisation, len(told.notices), items, urgent, told.risen, reopened)
 
 
 def _is_time(at: datetime) -> bool:

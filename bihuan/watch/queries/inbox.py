@@ -17,13 +17,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from bihuan.desk.queries.requests import DUE, requests_for
-from bihuan.ledger.models import Measure
+from bihuan.ledger.models import Measure, StandingProof
 from bihuan.ledger.queries.findings import findings_for
 from bihuan.people.viewer import Viewer
 from bihuan.rules.finding import Status as FindingStatus
 from bihuan.rules.measure import Status as MeasureStatus
 from bihuan.rules.request_time import OVER
 from bihuan.rules.ruleset import TERMS
+from bihuan.rules.standing import Proof
 from bihuan.say import Say, say
 from bihuan.watch.models import Notice
 from bihuan.watch.queries.digest import Item
@@ -35,12 +36,16 @@ Still = dict[tuple[str, str], str]
 KINDS: dict[str, Say] = {
     "finding": say("反馈问题"),
     "measure": say("整改措施"),
+    "standing": say("长期坚持佐证"),
     "request": say("联络事项"),
     "prepared": say("提前准备"),
     "delivery": say("传达学习"),
     "sheet": say("自查清单"),
     "milestone": say("轮次节点"),
 }
+
+WATCHED = frozenset({"finding", "measure", "standing", "request"})
+"""Kinds of which the page says whether they are still so."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +98,7 @@ def with_unread(rows: QuerySet[M], viewer: Viewer) -> QuerySet[M]:
 
 
 def entries(viewer: Viewer, notices: Iterable[Notice]) -> list[Entry]:
-    """The notices of one page with how everything in them stands now: three queries at most."""
+    """The notices of one page with how everything in them stands now: four queries at most."""
     rows = list(notices)
     items = [item for row in rows for item in row.items]
     still = _still(viewer, items)
@@ -101,7 +106,7 @@ def entries(viewer: Viewer, notices: Iterable[Notice]) -> list[Entry]:
 
 
 def _still(viewer: Viewer, items: list[Item]) -> Still:
-    """The findings, measures and requests that are open, in sight, and still due on that date, with their wording."""
+    """What is open, in sight, and still due on that date, with its wording."""
     named: dict[str, set[int]] = defaultdict(set)
     for item in items:
         named[item["kind"]].add(_number(item["ref"]))
@@ -116,6 +121,11 @@ def _still(viewer: Viewer, items: list[Item]) -> Still:
         measures = Measure.objects.filter(finding__in=findings, status=MeasureStatus.OPEN.value)
         columns = measures.values_list("finding__number", "number", "due", "text")
         found |= {(f"F-{finding:03d}-{number}", str(due)): text for finding, number, due, text in columns}
+    if named["standing"]:
+        findings = findings_for(viewer).filter(number__in=named["standing"])
+        asked = StandingProof.objects.filter(status=Proof.ASKED.value, standing__finding__in=findings)
+        columns = asked.values_list("standing__finding__number", "due", "standing__finding__text")
+        found |= {(f"F-{number:03d}", str(due)): text for number, due, text in columns}
     if named["request"]:
         requests = requests_for(viewer).filter(number__in=named["request"]).exclude(status__in=[s.value for s in OVER])
         moments = requests.annotate(due_now=DUE).values_list("number", "due_now", "text")
@@ -130,7 +140,7 @@ def _number(ref: str) -> int:
 
 
 def _line(item: Item, still: Still) -> Line:
-    watched = item["kind"] in ("finding", "measure", "request")
+    watched = item["kind"] in WATCHED
     head, _, name = item["ref"].partition("/")
     is_milestone = item["kind"] == "milestone"
     return Line(
@@ -150,6 +160,8 @@ def _url(kind: str, ref: str) -> str:
         case "measure":
             finding, _, number = ref.rpartition("-")
             return f"{reverse('finding', kwargs={'ref': finding})}#measure-{number}"
+        case "standing":
+            return f"{reverse('finding', kwargs={'ref': ref})}#standing"
         case "sheet":
             return reverse("checksheet", kwargs={"ref": head, "unit": rest})
         case "prepared":

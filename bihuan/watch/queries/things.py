@@ -14,7 +14,7 @@ from django.utils import timezone
 from bihuan.desk.models import CheckSheet, Delivery, Prepared, Request
 from bihuan.desk.queries.distributions import OWING
 from bihuan.desk.queries.requests import DUE
-from bihuan.ledger.models import Finding, Measure
+from bihuan.ledger.models import Finding, Measure, StandingProof
 from bihuan.people.models import Organisation
 from bihuan.rounds.models import Round
 from bihuan.rounds.queries import milestones_by
@@ -24,6 +24,7 @@ from bihuan.rules.people import Role
 from bihuan.rules.request import Party
 from bihuan.rules.request_time import OVER
 from bihuan.rules.sheet import Status as SheetStatus
+from bihuan.rules.standing import Proof
 from bihuan.rules.workdays import Calendar
 
 CHUNK = 5000
@@ -56,6 +57,7 @@ def things_due(organisation: Organisation, *, today: date, until: date, calendar
     """Everything that is open and due by `until`."""
     yield from findings_due(organisation, until)
     yield from measures_due(organisation, until)
+    yield from standing_due(organisation, until)
     yield from requests_due(organisation, until)
     yield from prepared_due(organisation, until)
     yield from deliveries_due(organisation, until)
@@ -83,6 +85,17 @@ def measures_due(organisation: Organisation, until: date) -> Iterator[Thing]:
                "finding__leader_id")  # fmt: skip
     for finding, number, on, path, handler, leader in rows.order_by().values_list(*columns).iterator(CHUNK):
         yield Thing("measure", f"F-{finding:03d}-{number}", on, path or "", handler, leader, rises=True)
+
+
+def standing_due(organisation: Organisation, until: date) -> Iterator[Thing]:
+    """The proofs that standing measures ask for, by the reference of the finding that they keep closed."""
+    rows = StandingProof.objects.filter(
+        status=Proof.ASKED.value, due__lte=until, standing__finding__organisation=organisation
+    )
+    finding = "standing__finding__"
+    columns = (f"{finding}number", "due", f"{finding}lead_unit__path", f"{finding}handler_id", f"{finding}leader_id")
+    for number, on, path, handler, leader in rows.order_by().values_list(*columns).iterator(CHUNK):
+        yield Thing("standing", f"F-{number:03d}", on, path or "", handler, leader, rises=True)
 
 
 def requests_due(organisation: Organisation, until: date) -> Iterator[Thing]:
