@@ -10,6 +10,7 @@ from bihuan.ledger.models.intake import DraftRow, DraftStep, Intake, OriginalLin
 from bihuan.ledger.models.measure import Measure, MeasureKind, Progress
 from bihuan.ledger.models.meeting import Meeting
 from bihuan.ledger.models.passing import Pass
+from bihuan.ledger.models.pause import Pause
 from bihuan.ledger.models.standing import Standing, StandingProof
 from bihuan.ledger.models.taxonomy import OwnTaxonomy
 
@@ -33,6 +34,7 @@ __all__ = [
     "OriginalLine",
     "OwnTaxonomy",
     "Pass",
+    "Pause",
     "Progress",
     "SavedFilter",
     "Standing",

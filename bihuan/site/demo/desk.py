@@ -13,6 +13,7 @@ from bihuan.desk.queries.selfchecks import found_of
 from bihuan.overview.actions.findings import raise_from_request, raise_from_selfcheck
 from bihuan.rounds.actions import open_round
 from bihuan.rounds.models import Round, RoundKind, RoundLevel
+from bihuan.rounds.queries import calendar_of
 from bihuan.rules.request import Kind
 from bihuan.rules.rounds import Dates
 from bihuan.site.demo.county import County, done
@@ -32,7 +33,7 @@ RAISED = 2
 
 
 def plan_on_site(county: County, diary: Diary, *, now: datetime, chance: Random) -> None:
-    clock, courier = Clock(now), Courier(county)
+    clock, courier = Clock(now, calendar_of(county.organisation)), Courier(county)
     plans = Plans(county, clock, diary, Random(chance.random()))  # noqa: S311
     known = Known(county, clock, diary, Random(chance.random()))  # noqa: S311
     stories: list[DeskStory] = []

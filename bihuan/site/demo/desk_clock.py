@@ -9,7 +9,7 @@ from functools import cached_property
 from django.utils import timezone
 
 from bihuan.rules import workdays
-from bihuan.rules.workdays import END_OF_DAY, OFFICE_HOURS
+from bihuan.rules.workdays import END_OF_DAY, OFFICE_HOURS, Calendar
 
 HALVES = tuple(
     (opens, (closes.hour - opens.hour) * 60 + closes.minute - opens.minute) for opens, closes in OFFICE_HOURS
@@ -25,8 +25,8 @@ MARGIN = 10
 class Clock:
     """Positions are working minutes since the entry."""
 
-    def __init__(self, now: datetime) -> None:
-        self.calendar = workdays.official()
+    def __init__(self, now: datetime, calendar: Calendar) -> None:
+        self.calendar = calendar
         here = timezone.localtime(now)
         worked = (
             workdays.working_seconds(datetime.combine(here.date(), time.min, here.tzinfo), here, self.calendar) // 60

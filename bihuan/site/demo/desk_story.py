@@ -16,11 +16,11 @@ from bihuan.desk.models import Material, Request
 from bihuan.desk.queries.requests import RELATED
 from bihuan.people.viewer import Viewer
 from bihuan.rounds.models import Round
+from bihuan.rounds.queries import calendar_of
 from bihuan.rules import workdays
 from bihuan.rules.material import Carrier, Form
 from bihuan.rules.request import RELEASED_BY_LEADER, Kind, Move
 from bihuan.rules.request_time import due_by
-from bihuan.rules.workdays import official
 from bihuan.site.demo import word
 from bihuan.site.demo.county import County, done
 from bihuan.site.demo.texts import data
@@ -106,7 +106,7 @@ def start(story: DeskStory, at: datetime) -> None:
     named = story.unit if story.label in text or story.reused else ""
     asked = Asked(
         text if named else f"{story.label}：{text}",
-        story.due_at or due_by(story.kind, at, official()),
+        story.due_at or due_by(story.kind, at, calendar_of(story.county.organisation)),
         story.kind,
         period=story.words(written.get("period", ""), at),
         asked_by=story.chance.choice(ASKED_BY),
@@ -175,7 +175,7 @@ def extend(story: DeskStory, at: datetime) -> None:
     """The group agrees to a later time; the first one stays beside it."""
     row = story.read_again()
     due = timezone.localtime(row.due)
-    due += workdays.add(due.date(), 1, official()) - due.date()
+    due += workdays.add(due.date(), 1, calendar_of(story.county.organisation)) - due.date()
     wording = Wording(row.text, story.kind, due, row.period, row.asked_by, row.urgent, row.needs_release,
                       row.notice_number, row.remark)  # fmt: skip
     done(amend(row, wording, by=story.office, at=at, note=story.note("extend", at)))
