@@ -1,4 +1,4 @@
-"""What may happen to a letter (督办文书), and whose turn is it? Drafted, approved, issued, signed for, answered, closed.
+"""What may happen to a letter (督办文书), and whose turn is it? Drafted, approved, issued, signed for, answered.
 
 Source: trade.md §3.3. Example: the office may issue what the leader has approved; a letter that the head has to sign
 for in person is not signed for by a handler; what was issued is never changed, only recalled with a reason.
