@@ -1,4 +1,4 @@
-"""How are the figures of a round said on paper? Aspects, problems, wordings and measures apart, each rate with its base.
+"""How are the figures of a round said on paper? Aspects, headings, findings and measures apart, each rate with its base.
 
 Source: trade.md §3.5: 方面、问题、具体表现、措施 are counted apart, 立行立改 and 信访件 stand beside the rate, and
 基本完成 is not 完成. Only says what it is given; what is counted, and how, is settled by `rules/rates.py`.
@@ -33,9 +33,11 @@ class Figures:
 
     aspects: int
     issues: int
-    """问题: the headings of the letter, or the wordings that stand under none."""
+    """大项: the headings of the letter, and the wordings that stand under none."""
     findings: int
-    """具体表现: the entries of the ledger."""
+    """问题: the entries of the ledger, which every rate is counted of."""
+    details: int
+    """具体表现: those of them that stand under a heading."""
     measures: int
     measures_done: int
     ordinary: Figure
@@ -63,12 +65,13 @@ FIGURES: Table[Figure, None] = Table(
 
 
 def counted(figures: Figures) -> Say:
-    """`共涉及 4 个方面、16 个问题、36 条具体表现，制定整改措施 72 条。`"""
+    """`共涉及 4 个方面、16 个大项、36 个问题，列明具体表现 30 条，制定整改措施 72 条。`"""
     return say(
-        "共涉及 {aspects} 个方面、{issues} 个问题、{findings} 条具体表现，制定整改措施 {measures} 条。",
+        "共涉及 {aspects} 个方面、{issues} 个大项、{findings} 个问题，列明具体表现 {details} 条，制定整改措施 {measures} 条。",
         aspects=figures.aspects,
         issues=figures.issues,
         findings=figures.findings,
+        details=figures.details,
         measures=figures.measures,
     )
 
@@ -76,7 +79,7 @@ def counted(figures: Figures) -> Say:
 def reached(figures: Figures) -> Say:
     """How far they are, in one sentence."""
     return say(
-        "反馈问题（不含立行立改和自查发现）{total} 条，已销号 {closed} 条，基本完成 {partly} 条，完成率 {rate}；"
+        "反馈问题（不含立行立改和自查发现）{total} 个，已销号 {closed} 个，基本完成 {partly} 个，完成率 {rate}；"
         "整改措施 {measures} 条，已完成 {done} 条。",
         total=figures.ordinary.total,
         closed=figures.ordinary.closed,
@@ -90,7 +93,7 @@ def reached(figures: Figures) -> Say:
 def apart(figures: Figures) -> Say:
     """What never enters the rate."""
     return say(
-        "立行立改 {immediate} 条，已销号 {immediate_closed} 条；自查发现 {own} 条，已销号 {own_closed} 条；"
+        "立行立改 {immediate} 个，已销号 {immediate_closed} 个；自查发现 {own} 个，已销号 {own_closed} 个；"
         "信访件 {petitions} 件，已办结 {petitions_closed} 件，均单独统计。",
         immediate=figures.immediate.total,
         immediate_closed=figures.immediate.closed,

@@ -1,16 +1,15 @@
 """How is an official paper put together? A title, numbered parts, sentences, tables, and whose record it speaks from.
 
-Parts number themselves: 一、 at the first level, （一） below it. A table is the same `Table` that a workbook shows.
+Word counts the parts: 一、 at the first level, （一） below it, 1. below that. A table is the same `Table` that a workbook shows.
 """
 
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from bihuan.say import Say, say
-from bihuan.writing.numerals import numeral
-from bihuan.writing.onpaper import stamp
+from bihuan.writing.onpaper import stamped
 from bihuan.writing.tables import Heading, Part, Speak, Table, Thing, Words
-from bihuan.writing.word import Word
+from bihuan.writing.word import Spanned, Word
 
 NOTHING = say("无。")
 Only = TypeVar("Only")
@@ -21,13 +20,12 @@ class Official:
 
     def __init__(self, heading: Heading, title: Words, speak: Speak = str, *, landscape: bool = False) -> None:
         self._heading, self._speak = heading, speak
-        self._word = Word(landscape=landscape)
-        self._parts = self._below = 0
+        self._word = Word(landscape=landscape, moment=heading.as_of)
+        self._word.footer_note(speak(stamped(heading)))
         self.title(title)
 
     def title(self, title: Words) -> None:
         """A title; the parts under it begin to count anew."""
-        self._parts = self._below = 0
         self._word.title(self._text(title))
 
     def about(self) -> None:
@@ -38,17 +36,15 @@ class Official:
 
     def part(self, title: Words) -> None:
         """`一、总体情况`."""
-        self._parts, self._below = self._parts + 1, 0
-        self._word.heading(f"{numeral(self._parts)}、{self._text(title)}")
+        self._word.heading(self._text(title))
 
     def below(self, title: Words) -> None:
         """`（一）落实党的理论和路线方针政策方面`."""
-        self._below += 1
-        self._word.heading(f"（{numeral(self._below)}）{self._text(title)}", 2)
+        self._word.heading(self._text(title), 2)
 
-    def item(self, number: int, title: Words) -> None:
-        """`1. 关于镇村两级资金监管不严的问题`."""
-        self._word.heading(f"{number}. {self._text(title)}", 3)
+    def item(self, title: Words) -> None:
+        """`1. 镇村两级资金监管不严`."""
+        self._word.heading(self._text(title), 3)
 
     def says(self, *sentences: Words, indent: bool = True) -> None:
         """A paragraph for each sentence that says anything."""
@@ -64,13 +60,13 @@ class Official:
 
     def lines(self, table: Table[Thing, Part], rows: Iterable[tuple[Thing, Sequence[Part]]]) -> None:
         """A table whose things take a line for each of their parts; what belongs to the thing stands on its first."""
-        cells = [self._cells(table, thing, part, place) for thing, parts in rows for place, part in enumerate(parts)]
-        if not cells:
+        filled = [self._row(table, thing, parts) for thing, parts in rows]
+        if not filled:
             self.says(NOTHING)
             return
         head = [self._text(column.title) for column in table.columns]
-        centred = frozenset(place for place, column in enumerate(table.columns) if column.centred)
-        self._word.table(head, cells, [column.width for column in table.columns], centred=centred)
+        centred = [place for place, column in enumerate(table.columns) if column.centred]
+        self._word.table(head, filled, [column.width for column in table.columns], centred=centred)
 
     def table(self, table: Table[Only, None], rows: Iterable[Only]) -> None:
         """A table with one line for each thing."""
@@ -89,12 +85,13 @@ class Official:
             self._word.paragraph(self._text(line), indent=False, keep=True)
 
     def contents(self) -> bytes:
-        """The file; at its foot stands of which moment it speaks and with which line the trail ended."""
-        stamp(self._word, self._heading, self._speak)
         return self._word.contents()
 
-    def _cells(self, table: Table[Thing, Part], thing: Thing, part: Part, place: int) -> list[str]:
-        return [self._text(column.value(thing, part)) if column.each or not place else "" for column in table.columns]
+    def _row(self, table: Table[Thing, Part], thing: Thing, parts: Sequence[Part]) -> Sequence[str] | Spanned:
+        """A thing of one part is a row; of several, rows over which its own cells reach down."""
+        lines = [[self._text(column.value(thing, part)) for column in table.columns] for part in parts]
+        own = frozenset(place for place, column in enumerate(table.columns) if not column.each)
+        return lines[0] if len(lines) == 1 else Spanned(lines, own)
 
     def _text(self, words: Words) -> str:
         if isinstance(words, tuple):

@@ -22,6 +22,7 @@ FIGURES = Figures(
     aspects=4,
     issues=16,
     findings=36,
+    details=30,
     measures=72,
     measures_done=40,
     ordinary=Figure(say("反馈问题"), 30, 12, 4, 2, "40.00%"),

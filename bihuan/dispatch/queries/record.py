@@ -71,6 +71,7 @@ class Record:
             aspects=len({row.aspect for row in self.rows} - {""}),
             issues=len({(row.aspect, row.heading) for row in self.rows}),
             findings=len(self.rows),
+            details=sum(bool(row.detail) for row in self.rows),
             measures=len(measures),
             measures_done=sum(measure.status == MeasureStatus.DONE for measure in measures),
             ordinary=figure(say("反馈问题"), ordinary),
