@@ -30,7 +30,7 @@ class Letter(models.Model):
     """The step of that shipped ladder; both as they stood when it was drafted."""
     text = models.TextField()
     facts = models.JSONField(default=list)
-    """What the record said of each finding when it was drafted: a list of `writing.letter.LetterFact` as plain values."""
+    """What the record said of each finding when it was drafted: `writing.letter.LetterFact`s as plain values."""
     as_of = models.DateTimeField()
     skip_reason = models.CharField(max_length=300, blank=True)
     """Why steps of the ladder are left out."""
