@@ -12,6 +12,7 @@ from bihuan.ledger.models import Extension, Finding, Measure
 from bihuan.ledger.queries.extensions import asking, extension_facts, extension_for
 from bihuan.ledger.queries.facts import gather, parts_of
 from bihuan.people.viewer import Viewer
+from bihuan.rounds.queries import ruleset_of
 from bihuan.rules import extension as rules
 from bihuan.rules.extension import Move, Status
 from bihuan.rules.life import Refusal
@@ -31,7 +32,7 @@ def ask_extension(
     row = gather(locked(finding))
     about = next(each for each in row.measures.all() if each.pk == measure.pk) if measure else None
     asked = asking(row, about, row.extensions.all(), parts_of(row, by), today=timezone.localdate(at))
-    verdict = rules.ask(asked, wanted, reason)
+    verdict = rules.ask(asked, wanted, reason, ruleset_of(row.round).limits)
     if isinstance(verdict, Refusal):
         return verdict
     last = row.extensions.aggregate(last=Max("number"))["last"] or 0
@@ -55,7 +56,10 @@ def ask_extension(
 def move_extension(
     extension: Extension, which: Move, *, by: Viewer, at: datetime, note: str = ""
 ) -> Extension | Refusal:
-    """Grant, refuse or withdraw. Granted, the date that holds moves; the original deadline is not touched."""
+    """Grant, refuse or withdraw. Granted, the date that holds moves; the original deadline is not touched.
+
+    Where a pause has moved the date beyond the wanted one meanwhile, it stays: what is granted never takes time away.
+    """
     finding = gather(locked(extension.finding))
     row = extension_for(finding, extension.number)
     said = extension_facts(row, parts_of(finding, by), by, today=timezone.localdate(at), note=note.strip())
@@ -68,8 +72,9 @@ def move_extension(
     about = row.about
     before, after = {}, {"which": about.ref, "wanted": row.wanted}
     if verdict is Status.APPROVED:
-        before, after = {"due": about.due}, {"which": about.ref, "due": row.wanted}
-        about.due = row.wanted
+        due = max(about.due, row.wanted)
+        before, after = {"due": about.due}, {"which": about.ref, "due": due}
+        about.due = due
         about.save(update_fields=["due"])
     tell(EVENTS[which], finding, by=by, at=at, before=before, after=after, note=row.decision)
     return row

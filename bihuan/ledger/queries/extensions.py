@@ -12,6 +12,7 @@ from bihuan.ledger.models.extension import Kind
 from bihuan.ledger.queries.facts import parts_of
 from bihuan.ledger.queries.findings import findings_for
 from bihuan.people.viewer import Viewer
+from bihuan.rounds.queries import ruleset_of
 from bihuan.rules import extension as rules
 from bihuan.rules.finding import Status as FindingStatus
 from bihuan.rules.life import Offer, Refusal
@@ -51,8 +52,10 @@ def extensions_card(finding: Finding, viewer: Viewer, *, today: date) -> Extensi
     parts = parts_of(finding, viewer)
     rows = list(finding.extensions.select_related("measure", "asked_by", "decided_by"))
     offered = [ExtensionCard(row, rules.offers(extension_facts(row, parts, viewer, today=today))) for row in rows]
-    measures = [m for m in finding.measures.all() if rules.bar(asking(finding, m, rows, parts, today=today)) is None]
-    barred = rules.bar(asking(finding, None, rows, parts, today=today))
+    limits = ruleset_of(finding.round).limits
+    facts = [(m, asking(finding, m, rows, parts, today=today)) for m in finding.measures.all()]
+    measures = [measure for measure, each in facts if rules.bar(each, limits) is None]
+    barred = rules.bar(asking(finding, None, rows, parts, today=today), limits)
     is_told = barred is not None and barred.kind != "who" and FindingStatus(finding.status) in rules.ASKING
     return ExtensionsCard(tuple(offered), tuple(measures), barred, is_told)
 
