@@ -11,6 +11,8 @@ from bihuan.ledger.queries.extensions import ExtensionsCard, extensions_card
 from bihuan.ledger.queries.facts import GATHERED, early, facts, measure_facts
 from bihuan.ledger.queries.findings import finding_for
 from bihuan.ledger.queries.passes import Hands, hands
+from bihuan.ledger.queries.reasons import Grounds, grounds, why_due, why_measure_due
+from bihuan.ledger.queries.standing import StandingCard, standing_card
 from bihuan.people.viewer import Viewer
 from bihuan.rules import finding as rules
 from bihuan.rules import measure as measure_rules
@@ -34,6 +36,7 @@ class MeasureCard:
     row: Measure
     offers: tuple[Offer[measure_rules.Move], ...]
     early: frozenset[int]
+    why_due: tuple[Say, ...]
 
 
 @dataclass(frozen=True)
@@ -45,12 +48,15 @@ class FindingCard:
     holder: str
     """Who has the ball, in words that name a unit or a person where there is one; a Say otherwise."""
     next_step: Say
+    why_due: tuple[Say, ...]
+    """Line by line, why the time limit is the day that it is."""
     offers: tuple[Offer[Move], ...]
     edits: frozenset[Move]
     checklist: tuple[Check, ...]
     goal: Move | None
     measures: tuple[MeasureCard, ...]
     extensions: ExtensionsCard
+    standing: StandingCard
     hands: Hands
     disputes: tuple[Dispute, ...]
     lines: tuple[Line, ...]
@@ -83,17 +89,21 @@ def finding_card(viewer: Viewer, ref: str, *, now: datetime) -> FindingCard:
     asked = facts(finding, viewer)
     offered = rules.offers(asked)
     goal = GOALS.get(asked.status)
+    extensions = extensions_card(finding, viewer, today=timezone.localdate(now))
+    dated = grounds(finding, [each.row for each in extensions.rows])
     return FindingCard(
         finding=finding,
         facts=asked,
         holder=holder_words(finding),
         next_step=next_step(asked),
+        why_due=why_due(finding, dated),
         offers=tuple(offer for offer in offered if offer.move not in EDITS),
         edits=frozenset(offer.move for offer in offered if offer.move in EDITS and offer.refusal is None),
         checklist=rules.checklist(goal, asked) if goal else (),
         goal=goal,
-        measures=tuple(_measure(row, finding, viewer) for row in finding.measures.all()),
-        extensions=extensions_card(finding, viewer, today=timezone.localdate(now)),
+        measures=tuple(_measure(row, finding, viewer, dated) for row in finding.measures.all()),
+        extensions=extensions,
+        standing=standing_card(finding, viewer, today=timezone.localdate(now)),
         hands=hands(finding, now=now),
         disputes=tuple(finding.disputes.all()),
         lines=tuple(lines_of(finding.organisation.code, finding.ref)[:200]),
@@ -104,15 +114,17 @@ def _prefetch(finding: Finding) -> None:
     from django.db.models import prefetch_related_objects
 
     more = ("disputes__suggested_unit", "disputes__unit", "disputes__decided_unit", "progress__by", "progress__measure")
-    prefetch_related_objects([finding], *GATHERED, *more, "closeouts__applied_by", "closeouts__approvals__by")
+    prefetch_related_objects([finding], *GATHERED, *more, "closeouts__applied_by", "closeouts__approvals__by",
+                             "round__rule_changes")  # fmt: skip
     for measure in finding.measures.all():
         measure.finding = finding
 
 
-def _measure(row: Measure, finding: Finding, viewer: Viewer) -> MeasureCard:
+def _measure(row: Measure, finding: Finding, viewer: Viewer, dated: Grounds) -> MeasureCard:
     offered = measure_rules.offers(measure_facts(row, finding, viewer))
     feedback = finding.round.feedback_on
-    return MeasureCard(row, offered, frozenset(p.pk for p in row.evidence.all() if early(p, feedback)))
+    unexplained = frozenset(p.pk for p in row.evidence.all() if early(p, feedback))
+    return MeasureCard(row, offered, unexplained, why_measure_due(row, dated))
 
 
 def holder_words(finding: Finding) -> str | Say:
