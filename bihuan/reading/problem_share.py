@@ -31,7 +31,7 @@ def characters(text: str) -> Characters:
         total += size
         number = number_of(line)
         if number and number.rank <= BRACKET and number.rank <= inside:
-            wording = fold(line[number.end :]).split("。")[0]
+            wording = "".join(fold(line[number.end :]).split("。")[0].split())
             inside = number.rank if _is_problems(wording) else NOWHERE
         problems += size if inside < NOWHERE else 0
     return Characters(problems, total)

@@ -6,9 +6,8 @@ Source: D1 in trade.md §2.1: the names, posts and telephones that the group is 
 from dataclasses import dataclass
 
 from bihuan.say import Say, say
-from bihuan.writing.onpaper import fill, stamp
+from bihuan.writing.official import Official
 from bihuan.writing.tables import Column, Heading, Speak, Table
-from bihuan.writing.word import Word
 
 
 @dataclass(frozen=True)
@@ -52,13 +51,11 @@ CONTACTS: Table[Contact, None] = Table(
 
 def write_directory(paper: Directory, *, speak: Speak = str) -> bytes:
     """The Word file, portrait."""
-    word = Word()
-    word.title(speak(say("配合巡视联络工作通讯录")))
+    word = Official(paper.heading, say("配合巡视联络工作通讯录"), speak)
     about = (
         say("单位：{organisation}", organisation=paper.heading.organisation),
         say("巡视组：{group}", group=paper.group),
     )
     word.note("　　".join(map(speak, about)))
-    fill(word, CONTACTS, paper.contacts, speak)
-    stamp(word, paper.heading, speak)
+    word.table(CONTACTS, paper.contacts)
     return word.contents()

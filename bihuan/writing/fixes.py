@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from bihuan.say import Say, say
-from bihuan.writing.onpaper import fill, stamp
+from bihuan.writing.official import Official
 from bihuan.writing.sheets import Sheets, book
 from bihuan.writing.tables import Column, Heading, Speak, Table
-from bihuan.writing.word import Word
 
 
 @dataclass(frozen=True)
@@ -47,19 +46,19 @@ class Fixes:
 FIXES: Table[Fix, None] = Table(
     say("立行立改台账"),
     (
-        Column(say("序号"), 6, lambda f, _: str(f.place), centred=True),
-        Column(say("通知书编号"), 12, lambda f, _: (f.notice_number, f.ref), centred=True),
-        Column(say("下达日期"), 12, lambda f, _: f.asked_on, centred=True),
-        Column(say("问题"), 26, lambda f, _: f.text),
+        Column(say("序号"), 5, lambda f, _: str(f.place), centred=True),
+        Column(say("通知书编号"), 13, lambda f, _: (f.notice_number, f.ref), centred=True),
+        Column(say("下达日期"), 18, lambda f, _: f.asked_on, centred=True),
+        Column(say("问题"), 23, lambda f, _: f.text),
         Column(say("责任领导"), 9, lambda f, _: f.leader),
-        Column(say("牵头单位"), 13, lambda f, _: f.lead_unit),
-        Column(say("整改措施"), 26, lambda f, _: f.measures),
-        Column(say("整改时限"), 12, lambda f, _: f.due, centred=True),
-        Column(say("办理结果"), 22, lambda f, _: f.result),
+        Column(say("牵头单位"), 12, lambda f, _: f.lead_unit),
+        Column(say("整改措施"), 22, lambda f, _: f.measures),
+        Column(say("整改时限"), 18, lambda f, _: f.due, centred=True),
+        Column(say("办理结果"), 16, lambda f, _: f.result),
         Column(say("佐证材料"), 16, lambda f, _: f.evidence),
-        Column(say("报告文号"), 9, lambda f, _: ""),
-        Column(say("书记签收"), 9, lambda f, _: ""),
-        Column(say("办结日期"), 12, lambda f, _: f.closed_on, centred=True),
+        Column(say("报告文号"), 8, lambda f, _: ""),
+        Column(say("书记签收"), 8, lambda f, _: ""),
+        Column(say("办结日期"), 18, lambda f, _: f.closed_on, centred=True),
         Column(say("状态"), 9, lambda f, _: f.status, centred=True),
     ),
 )
@@ -72,12 +71,10 @@ def total(paper: Fixes) -> Say:
 
 def write_fixes(paper: Fixes, *, speak: Speak = str) -> bytes:
     """The Word file, landscape because of its columns."""
-    word = Word(landscape=True)
-    word.title(speak(say("立行立改台账")))
-    word.note(speak(say("填报单位：{organisation}", organisation=paper.heading.organisation)))
-    fill(word, FIXES, paper.rows, speak)
-    word.note(speak(total(paper)))
-    stamp(word, paper.heading, speak)
+    word = Official(paper.heading, say("立行立改台账"), speak, landscape=True)
+    word.note(say("填报单位：{organisation}", organisation=paper.heading.organisation))
+    word.table(FIXES, paper.rows)
+    word.note(total(paper))
     return word.contents()
 
 

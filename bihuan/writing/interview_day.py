@@ -6,9 +6,8 @@ Source of the columns: trade.md §2.4. The remark is of the way there; there is 
 from dataclasses import dataclass
 
 from bihuan.say import Say, say
-from bihuan.writing.onpaper import fill, stamp
+from bihuan.writing.official import Official
 from bihuan.writing.tables import Column, Heading, Speak, Table
-from bihuan.writing.word import Word
 
 
 @dataclass(frozen=True)
@@ -63,14 +62,12 @@ DAY: Table[InterviewLine, None] = Table(
 
 def write_interview_day(paper: InterviewDay, *, speak: Speak = str) -> bytes:
     """The Word file, landscape because of its columns."""
-    word = Word(landscape=True)
-    word.title(speak(say("个别谈话安排表")))
+    word = Official(paper.heading, say("个别谈话安排表"), speak, landscape=True)
     about = (
         say("单位：{organisation}", organisation=paper.heading.organisation),
         say("日期：{on}", on=paper.on),
         say("共 {count} 场", count=len(paper.lines)),
     )
     word.note("　　".join(map(speak, about)))
-    fill(word, DAY, paper.lines, speak)
-    stamp(word, paper.heading, speak)
+    word.table(DAY, paper.lines)
     return word.contents()

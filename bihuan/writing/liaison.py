@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from bihuan.say import Say, say
 from bihuan.writing.directory import CONTACTS, Contact
-from bihuan.writing.onpaper import fill, stamp
+from bihuan.writing.official import Official
 from bihuan.writing.tables import Column, Heading, Speak, Table
-from bihuan.writing.word import Word
 
 LEFT = say("（由起草人填写）")
 OPEN = say("（待定）")
@@ -89,23 +88,23 @@ PROVISIONS: Table[Provision, None] = Table(
 
 def write_liaison(paper: LiaisonPlan, *, speak: Speak = str) -> bytes:
     """The Word file, portrait."""
-    word = Word()
-    word.title(speak(say("{organisation}配合巡视联络工作方案", organisation=paper.heading.organisation)))
-    word.heading(speak(say("一、工作任务")))
-    word.paragraph(speak(LEFT))
-    word.heading(speak(say("二、时间安排")))
-    word.paragraph(speak(visit(paper)))
-    word.heading(speak(say("三、联络人员和分工")))
-    fill(word, CONTACTS, paper.people, speak)
-    word.heading(speak(say("四、事项办理时限")))
-    fill(word, PACES, paper.paces, speak)
-    word.heading(speak(say("五、值班安排")))
-    fill(word, WATCHES, paper.watches, speak)
-    word.heading(speak(say("六、服务保障")))
-    fill(word, PROVISIONS, paper.provisions, speak)
-    word.heading(speak(say("七、工作要求")))
-    word.paragraph(speak(LEFT))
-    stamp(word, paper.heading, speak)
+    word = Official(
+        paper.heading, say("{organisation}配合巡视联络工作方案", organisation=paper.heading.organisation), speak
+    )
+    word.part(say("工作任务"))
+    word.says(LEFT)
+    word.part(say("时间安排"))
+    word.says(visit(paper))
+    word.part(say("联络人员和分工"))
+    word.table(CONTACTS, paper.people)
+    word.part(say("事项办理时限"))
+    word.table(PACES, paper.paces)
+    word.part(say("值班安排"))
+    word.table(WATCHES, paper.watches)
+    word.part(say("服务保障"))
+    word.table(PROVISIONS, paper.provisions)
+    word.part(say("工作要求"))
+    word.says(LEFT)
     return word.contents()
 
 

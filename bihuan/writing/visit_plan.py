@@ -6,9 +6,8 @@ Source of the columns: D10 in trade.md §2.1.
 from dataclasses import dataclass
 
 from bihuan.say import Say, say
-from bihuan.writing.onpaper import fill, stamp
+from bihuan.writing.official import Official
 from bihuan.writing.tables import Column, Heading, Speak, Table
-from bihuan.writing.word import Word
 
 
 @dataclass(frozen=True)
@@ -54,14 +53,12 @@ VISITS: Table[VisitLine, None] = Table(
 
 def write_visit_plan(paper: VisitPlan, *, speak: Speak = str) -> bytes:
     """The Word file, landscape because of its columns."""
-    word = Word(landscape=True)
-    word.title(speak(say("延伸巡视安排")))
+    word = Official(paper.heading, say("延伸巡视安排"), speak, landscape=True)
     about = (
         say("单位：{organisation}", organisation=paper.heading.organisation),
         say("巡视组：{group}", group=paper.group),
         say("共 {count} 处", count=len(paper.visits)),
     )
     word.note("　　".join(map(speak, about)))
-    fill(word, VISITS, paper.visits, speak)
-    stamp(word, paper.heading, speak)
+    word.table(VISITS, paper.visits)
     return word.contents()

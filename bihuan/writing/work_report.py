@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from bihuan.say import Say, say
 from bihuan.writing.liaison import LEFT
-from bihuan.writing.onpaper import fill, stamp
+from bihuan.writing.official import Official
 from bihuan.writing.tables import Column, Heading, Speak, Table
-from bihuan.writing.word import Word
 
 
 @dataclass(frozen=True)
@@ -42,26 +41,24 @@ FOUND: Table[Found, None] = Table(
         Column(say("单位"), 14, lambda f, _: f.unit),
     ),
 )
-PARTS = (say("一、基本情况"), say("二、主要工作"))
-LAST = say("四、下一步工作打算")
+PARTS = (say("基本情况"), say("主要工作"))
+LAST = say("下一步工作打算")
 
 
 def write_work_report(paper: WorkReport, *, speak: Speak = str) -> bytes:
     """The Word file, portrait; the check of the share stands after the text, not in it."""
-    word = Word()
-    word.title(speak(say("{organisation}工作情况汇报", organisation=paper.heading.organisation)))
+    word = Official(paper.heading, say("{organisation}工作情况汇报", organisation=paper.heading.organisation), speak)
     for part in PARTS:
-        word.heading(speak(part))
-        word.paragraph(speak(LEFT))
-    word.heading(speak(say("三、存在的主要问题")))
-    word.paragraph(speak(say("自查发现 {count} 个问题，列表如下，请归纳后写成文字。", count=len(paper.found))))
-    fill(word, FOUND, paper.found, speak)
-    word.heading(speak(LAST))
-    word.paragraph(speak(LEFT))
-    word.note(speak(say("报送时限：{due}", due=paper.due or "—")))
+        word.part(part)
+        word.says(LEFT)
+    word.part(say("存在的主要问题"))
+    word.says(say("自查发现 {count} 个问题，列表如下，请归纳后写成文字。", count=len(paper.found)))
+    word.table(FOUND, paper.found)
+    word.part(LAST)
+    word.says(LEFT)
+    word.note(say("报送时限：{due}", due=paper.due or "—"))
     if paper.checked:
-        word.note(speak(say("核对文稿：{name}", name=paper.checked)))
-    word.note(speak(paper.verdict))
-    word.note(speak(paper.definition))
-    stamp(word, paper.heading, speak)
+        word.note(say("核对文稿：{name}", name=paper.checked))
+    word.note(paper.verdict)
+    word.note(paper.definition)
     return word.contents()
