@@ -1,4 +1,4 @@
-"""How does the close-out form (销号申请审批表) look on paper? One page a finding: what was found, done, proved, and said.
+"""How does the close-out form (销号申请审批表) look on paper? A page for each finding: found, done, proved, said.
 
 Source: V6 in trade.md §2.3; the levels are those of the round's own chain, each with its opinion and its date.
 """

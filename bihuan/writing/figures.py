@@ -1,4 +1,4 @@
-"""How are the figures of a round said on paper? Aspects, headings, findings and measures apart, each rate with its base.
+"""How are the figures of a round said on paper? Aspects, findings, measures apart, each rate with its base.
 
 Source: trade.md §3.5: 方面、问题、具体表现、措施 are counted apart, 立行立改 and 信访件 stand beside the rate, and
 基本完成 is not 完成. Only says what it is given; what is counted, and how, is settled by `rules/rates.py`.
@@ -67,7 +67,8 @@ FIGURES: Table[Figure, None] = Table(
 def counted(figures: Figures) -> Say:
     """`共涉及 4 个方面、16 个大项、36 个问题，列明具体表现 30 条，制定整改措施 72 条。`"""
     return say(
-        "共涉及 {aspects} 个方面、{issues} 个大项、{findings} 个问题，列明具体表现 {details} 条，制定整改措施 {measures} 条。",
+        "共涉及 {aspects} 个方面、{issues} 个大项、{findings} 个问题，列明具体表现 {details} 条，"
+        "制定整改措施 {measures} 条。",
         aspects=figures.aspects,
         issues=figures.issues,
         findings=figures.findings,

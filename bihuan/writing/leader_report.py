@@ -1,4 +1,4 @@
-"""How does the report of the first responsible (主要负责人组织落实情况报告) look on paper? Only facts, prompts between them.
+"""How does the report of the first responsible (主要负责人组织落实情况报告) look on paper? Facts, and prompts.
 
 Source: R9 in trade.md §2.2, due with R8. Meetings, opinions and findings led come from the record; what was thought and
 said about them is the author's.

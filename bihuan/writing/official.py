@@ -1,6 +1,7 @@
 """How is an official paper put together? A title, numbered parts, sentences, tables, and whose record it speaks from.
 
-Word counts the parts: 一、 at the first level, （一） below it, 1. below that. A table is the same `Table` that a workbook shows.
+Word counts the parts: 一、 at the first level, （一） below it, 1. below that. A table is the same `Table` that a
+workbook shows.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,7 @@
 """How does the rectification plan (整改方案) look on paper? A frame for the author, then the three lists, lying.
 
-Source: R4 in trade.md §2.2 (方案 with 问题清单、任务清单、责任清单) and V10 in §2.3. What the record does not know is left
-to the author with a plain prompt; the lists are those of the workbook (`writing/three_lists.py`).
+Source: R4 in trade.md §2.2 (方案 with 问题清单、任务清单、责任清单) and V10 in §2.3. What the record does not know is
+left to the author with a plain prompt; the lists are those of the workbook (`writing/three_lists.py`).
 """
 
 from dataclasses import dataclass

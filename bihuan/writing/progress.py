@@ -1,7 +1,7 @@
 """How does the report on the rectification (整改进展情况报告) look on paper? Figures first, then finding by finding.
 
-Source: R8 in trade.md §2.2, N7 in §4.3 (问题、措施、成效, nothing merged and nothing dropped). 立行立改 and what was found
-by our own check have parts of their own; 信访件 are counted, never told one by one.
+Source: R8 in trade.md §2.2, N7 in §4.3 (问题、措施、成效, nothing merged and nothing dropped). 立行立改 and what was
+found by our own check have parts of their own; 信访件 are counted, never told one by one.
 """
 
 from dataclasses import dataclass

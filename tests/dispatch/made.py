@@ -1,4 +1,4 @@
-"""How do the tests of documents make one? By its kind, as a person, at a moment; and every row of a round to compare."""
+"""How do the tests of documents make one? By its kind, as a person, at a moment."""
 
 from datetime import datetime
 

@@ -4,7 +4,7 @@ from bihuan.ledger.models import Finding
 from bihuan.people.viewer import viewer_of
 from tests.cast import Cast
 from tests.dispatch.made import copied, cost, made
-from tests.ledger.conftest import Walk, _papers_in_a_folder_of_their_own, round, walk  # noqa: F401
+from tests.ledger.conftest import Walk
 from tests.writing.frames import tables, texts
 
 

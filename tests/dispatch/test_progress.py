@@ -8,7 +8,7 @@ from bihuan.people.viewer import viewer_of
 from bihuan.rules.finding import Move
 from tests.cast import Cast
 from tests.dispatch.made import copied, cost, made
-from tests.ledger.conftest import Walk, _papers_in_a_folder_of_their_own, done, round, walk  # noqa: F401
+from tests.ledger.conftest import Walk, done
 from tests.writing.frames import tables, texts
 
 

@@ -1,0 +1,15 @@
+"""整改月报: what changed since the last one."""
+
+from bihuan.dispatch.kinds.kind import Kind, Stage
+from bihuan.dispatch.queries.periodic import monthly_values
+from bihuan.say import say
+from bihuan.writing.periodic import write_periodic
+
+MONTHLY = Kind(
+    name="monthly",
+    title=say("整改月报"),
+    stage=Stage.RECTIFYING,
+    source=say("整改调度的定期报告，只写上期以来的变化"),
+    values=monthly_values,
+    write={"docx": write_periodic},
+)
