@@ -200,6 +200,7 @@ def _picture(row: Request) -> dict[str, object]:
         "holder": row.holder,
         "lead_unit": row.lead_unit.label if row.lead_unit else "",
         "handler": row.handler.name if row.handler else "",
+        "due_at": clock(row.due),
     }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bihuan.desk.actions.answer import next_version, take_up_again
+from bihuan.desk.actions.request_pauses import move_on
 from bihuan.desk.models import Objection, Request, RequestSupport
 from bihuan.desk.queries.request_facts import last_answer
 from bihuan.people.models import Account, Unit
@@ -105,6 +106,11 @@ def _come_back(row: Request, _step: Step) -> None:
     next_version(row)
 
 
+def _send_back(row: Request, step: Step) -> None:
+    move_on(row, by=step.by, at=step.at)
+    _come_back(row, step)
+
+
 def _hand_over(row: Request, step: Step) -> None:
     row.handed_over_at = row.handed_over_at or step.at
 
@@ -143,7 +149,7 @@ EFFECTS: dict[Move, Callable[[Request, Step], None]] = {
     Move.TAKE_BACK: _take_back,
     Move.RETURN: _come_back,
     Move.HOLD_BACK: _come_back,
-    Move.SEND_BACK: _come_back,
+    Move.SEND_BACK: _send_back,
     Move.HAND_OVER: _hand_over,
     Move.TAKE_BACK_HANDOVER: _take_back_handover,
     Move.RECEIPT: _receipt,
