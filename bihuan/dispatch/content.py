@@ -18,7 +18,8 @@ def lines_of(blocks: Iterable[Block]) -> list[Line]:
     said = [block for block in blocks if block.kind in ("paragraph", "cell") and (block.text.strip() or block.table)]
     lines: list[Line] = []
     for table, group in groupby(said, key=lambda block: block.table):
-        lines += _rows(list(group)) if table else [{"text": block.text.strip()} for block in group]
+        blocks_here = list(group)
+        lines += _rows(blocks_here) if table else [{"text": block.text.strip()} for block in blocks_here]
     return lines
 
 

@@ -1,7 +1,7 @@
 """How does a paper that goes out (发文) live, from the draft made of the record to the numbered copy that is given out?
 
-Source: 拟稿、审核、签发、登记、分发 of 党政机关公文处理工作条例. Example: what the leader approved is what is issued, byte for
-byte; whoever finds a mistake afterwards recalls it with a reason and issues another.
+Source: 拟稿、审核、签发、登记、分发 of 党政机关公文处理工作条例. Example: what the leader approved is what is
+issued, byte for byte; whoever finds a mistake afterwards recalls it with a reason and issues another.
 """
 
 from dataclasses import dataclass

@@ -74,6 +74,8 @@ NAV = (
     NavItem(_("联络台"), "desk", icon="inboxes"),
     NavItem(_("轮次"), "rounds", icon="arrow-repeat", on_phone=False),
     NavItem(_("审核"), "review", icon="clipboard-check"),
+    NavItem(_("发文"), "dispatch", icon="send", on_phone=False),
+    NavItem(_("谁手里"), "holding", icon="hourglass-split", on_phone=False),
     NavItem(_("管理"), "people", icon="people", allowed=administrator, on_phone=False),
     NavItem(_("留痕"), "trail", icon="clock-history", allowed=overseer, on_phone=False),
 )

@@ -61,7 +61,10 @@ TEMPLATES = [
         "APP_DIRS": False,
         "DIRS": [
             PACKAGE.parent / app / "templates"
-            for app in ("site", "overview", "dispatch", "watch", "ledger", "desk", "rounds", "papers", "people", "trail")
+            for app in (
+                *("site", "overview", "dispatch", "watch", "ledger", "desk"),
+                *("rounds", "papers", "people", "trail"),
+            )
         ],
         "OPTIONS": {
             "environment": "bihuan.site.jinja.environment",

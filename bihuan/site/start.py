@@ -45,13 +45,15 @@ def tidy() -> None:
     from django.utils import timezone
 
     from bihuan.desk.actions.erasure import erase_overdue
-    from bihuan.ledger.actions.arrivals import put_back
+    from bihuan.dispatch.actions import making
+    from bihuan.ledger.actions import arrivals
     from bihuan.trail.actions import forget_sent
 
     call_command("clearsessions")
     forget_sent(timezone.now() - timedelta(days=7))
     erase_overdue(timezone.now())
-    put_back()
+    arrivals.put_back()
+    making.put_back()
 
 
 def require_tables() -> None:

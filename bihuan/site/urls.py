@@ -8,6 +8,7 @@ urlpatterns = [
     path("language/", switch, name="language"),
     path("", include("bihuan.rounds.urls")),
     path("", include("bihuan.overview.urls")),
+    path("", include("bihuan.dispatch.urls")),
     path("", include("bihuan.watch.urls")),
     path("", include("bihuan.ledger.urls")),
     path("", include("bihuan.desk.urls")),

@@ -132,6 +132,11 @@ def file_of(viewer: Viewer, outgoing: Outgoing, number: int, ending: str) -> Ver
     return row
 
 
+def is_at_work(version: Version) -> bool:
+    """Whether it still waits or is being made, at this moment."""
+    return Version.objects.filter(pk=version.pk, status__in=AT_WORK).exists()
+
+
 def comparable(viewer: Viewer, outgoing: Outgoing) -> list[Version]:
     """Whole versions of papers of the same kind and round: what this one can be held beside. Newest first."""
     rows = Version.objects.filter(

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 
 from bihuan.desk import phrases as desk
+from bihuan.dispatch import phrases as dispatch
 from bihuan.ledger import phrases as ledger
 from bihuan.papers import phrases as papers
 from bihuan.people import phrases as people
@@ -20,7 +21,7 @@ from bihuan.trail.models import Line
 from bihuan.trail.queries import lines_of
 from bihuan.watch import phrases as watch
 
-APPS = (people, papers, rounds, desk, ledger, watch)
+APPS = (people, papers, rounds, desk, ledger, watch, dispatch)
 PHRASES: dict[str, Say] = {event: phrase for app in APPS for event, phrase in app.PHRASES.items()}
 FIELDS: dict[str, dict[str, Say]] = {event: app.FIELDS for app in APPS for event in app.PHRASES}
 """Event → what the fields of its lines are called."""

@@ -1,0 +1,1 @@
+"""Drafting, making, approving, issuing and giving out of papers."""

@@ -1,0 +1,1 @@
+"""What is typed and chosen when papers are made, edited, moved on and given out."""
