@@ -2,12 +2,13 @@
 
 from django.urls import include, path
 
-from bihuan.ledger.views import assign, export, extensions, finding, plan, review, table, taxonomy, work
+from bihuan.ledger.views import assign, export, extensions, finding, plan, review, standing, table, taxonomy, work
 
 measure = "ledger/<str:ref>/measures/<int:number>/"
 
 urlpatterns = [
     path("", include("bihuan.ledger.intake_urls")),
+    path("ledger/meetings/", include("bihuan.ledger.meeting_urls")),
     path("review/", review.review, name="review"),
     # Beside the other pages by which an office sets things up, so that the rail shows where one is.
     path("people/taxonomy/", taxonomy.taxonomy, name="taxonomy"),
@@ -25,6 +26,9 @@ urlpatterns = [
     path("ledger/<str:ref>/papers/<str:paper>/", work.download, name="finding_paper"),
     path("ledger/<str:ref>/extensions/", extensions.ask, name="ask_extension"),
     path("ledger/<str:ref>/extensions/<int:number>/<str:which>/", extensions.step, name="move_extension"),
+    path("ledger/<str:ref>/standing/", standing.prove, name="prove_standing"),
+    path("ledger/<str:ref>/standing/rhythm/", standing.rhythm, name="set_rhythm"),
+    path("ledger/<str:ref>/standing/end/", standing.end, name="end_rhythm"),
     path("ledger/<str:ref>/measures/", plan.add_measure, name="add_measure"),
     path(measure, plan.edit_measure, name="measure"),
     path(measure + "drop/", plan.drop_measure, name="drop_measure"),

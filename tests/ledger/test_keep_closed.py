@@ -1,6 +1,6 @@
 """After the close-out a standing measure asks for proof, date by date; who misses one rectifies again."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
 from django.core.files.base import ContentFile
@@ -18,7 +18,7 @@ FIRST_DUE, LAST_DAY, NEXT_DUE = date(2026, 6, 2), date(2026, 6, 16), date(2026, 
 
 
 def moment(day: date) -> datetime:
-    return timezone.make_aware(datetime(day.year, day.month, day.day, 9))
+    return timezone.make_aware(datetime.combine(day, time(9)))
 
 
 @pytest.fixture

@@ -43,22 +43,13 @@ class FilesField(forms.FileField):
         return [super(FilesField, self).clean(file, initial) for file in files if file]
 
 
-class EvidenceForm(forms.Form):
-    """Proof for one measure: files from this computer, or the reference of a paper that is already stored."""
+class PapersForm(forms.Form):
+    """What shows something: files from this computer, or the reference of a paper that is already stored."""
 
     files = FilesField(label=_("上传文件"), required=False, widget=FilesInput)
     stored = forms.CharField(
         label=_("或选用已存材料"), required=False, max_length=120, help_text=_("输入编号，如 P-0012。")
     )
-    title = forms.CharField(label=_("材料名称"), required=False, max_length=200, help_text=_("不填则用文件名。"))
-    document_date = forms.DateField(label=_("材料日期"), widget=DayInput())
-    explanation = forms.CharField(
-        label=_("日期说明"), required=False, max_length=1000, help_text=_("材料日期早于反馈日期时必须说明。")
-    )
-    is_rule = forms.BooleanField(label=_("这是制度文件"), required=False)
-    meeting = forms.CharField(label=_("研究会议"), required=False, max_length=200)
-    approval = forms.CharField(label=_("审批"), required=False, max_length=200)
-    issue_number = forms.CharField(label=_("文号"), required=False, max_length=100)
 
     def __init__(self, viewer: Viewer, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -80,6 +71,20 @@ class EvidenceForm(forms.Form):
         if not self.errors and not values.get("files") and not values.get("stored"):
             raise forms.ValidationError(_("请上传文件，或填写已存材料的编号。"))
         return values
+
+
+class EvidenceForm(PapersForm):
+    """Proof for one measure, and what is to be said of it."""
+
+    title = forms.CharField(label=_("材料名称"), required=False, max_length=200, help_text=_("不填则用文件名。"))
+    document_date = forms.DateField(label=_("材料日期"), widget=DayInput())
+    explanation = forms.CharField(
+        label=_("日期说明"), required=False, max_length=1000, help_text=_("材料日期早于反馈日期时必须说明。")
+    )
+    is_rule = forms.BooleanField(label=_("这是制度文件"), required=False)
+    meeting = forms.CharField(label=_("研究会议"), required=False, max_length=200)
+    approval = forms.CharField(label=_("审批"), required=False, max_length=200)
+    issue_number = forms.CharField(label=_("文号"), required=False, max_length=100)
 
 
 class NumbersForm(forms.Form):

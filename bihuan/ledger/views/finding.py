@@ -12,13 +12,15 @@ from bihuan.ledger.actions.moves import EVENTS, event_of, move
 from bihuan.ledger.forms.extensions import ExtensionForm
 from bihuan.ledger.forms.moves import MoveForm
 from bihuan.ledger.forms.plan import MeasureForm, PlanForm
+from bihuan.ledger.forms.standing import RhythmForm, StandingProofForm
 from bihuan.ledger.forms.work import ProgressForm
 from bihuan.ledger.phrases import FIELDS, PHRASES, VALUES
 from bihuan.ledger.queries.card import FindingCard, finding_card
 from bihuan.ledger.queries.findings import finding_for
 from bihuan.ledger.views.words import holder_of, status_tone, status_word
 from bihuan.people.gate import signed_in
-from bihuan.rules import extension
+from bihuan.rounds.queries import ruleset_of
+from bihuan.rules import extension, standing
 from bihuan.rules.finding import VERBS, Move
 from bihuan.rules.life import Note, Offer, Refusal
 from bihuan.rules.measure import KINDS, UNITS
@@ -87,6 +89,11 @@ def show(request: HttpRequest, ref: str, *, status: int = 200, **more: Any) -> H
         "extension_names": extension.NAMES,
         "extension_tones": EXTENSION_TONES,
         "extension_verbs": extension.VERBS,
+        "standing_form": more.get("standing_form") or StandingProofForm(request.viewer),
+        "rhythm_form": more.get("rhythm_form") or RhythmForm(initial={"every": _every(card)}),
+        "rhythms": standing.RHYTHMS,
+        "dot_names": standing.DOTS,
+        "dot_tones": DOT_TONES,
         "status_word": status_word,
         "status_tone": status_tone,
         "holder_of": holder_of,
@@ -107,6 +114,13 @@ def show(request: HttpRequest, ref: str, *, status: int = 200, **more: Any) -> H
 def _extension_form(card: FindingCard) -> ExtensionForm:
     """Only what may be asked about is offered."""
     return ExtensionForm(card.extensions.measures, whole=card.extensions.barred is None)
+
+
+def _every(card: FindingCard) -> int:
+    """How often proof is asked for: the finding's own rhythm, or for one that has none that of its round."""
+    if card.standing.row:
+        return card.standing.row.every
+    return ruleset_of(card.finding.round).rhythm.every if card.standing.offers else standing.Rhythm().every
 
 
 def move_forms(card: FindingCard, request: HttpRequest, opened: Move | None, bound: MoveForm | None) -> list[dict]:
@@ -136,6 +150,7 @@ def move_forms(card: FindingCard, request: HttpRequest, opened: Move | None, bou
 HOLD_TONES = {"office": "office", "head": "unit", "leader": "leader", "first": "group", "supervisor": "group"}
 """The shades of the bar are four; the first responsible has that of the last party."""
 EXTENSION_TONES = {"asked": "waiting", "approved": "done", "refused": "trouble", "withdrawn": "idle"}
+DOT_TONES = {"given": "done", "ahead": "waiting", "due": "trouble", "missed": "trouble", "dropped": "idle"}
 TONES = {"closed": "done", "disputed": "trouble", "returned": "trouble", "reopened": "trouble", "approved": "review"}
 
 

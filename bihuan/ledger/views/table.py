@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from bihuan.ledger.actions.filters import drop_filter, save_filter
 from bihuan.ledger.forms import table as asked
 from bihuan.ledger.queries import table as queries
+from bihuan.ledger.queries.meetings import may_see
 from bihuan.ledger.views.words import holder_of, status_tone, status_word
 from bihuan.people.gate import signed_in
 from bihuan.people.queries import units_for
@@ -42,6 +43,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
         "holder_of": holder_of,
         "status_word": status_word,
         "status_tone": status_tone,
+        "sees_meetings": may_see(viewer),
     }
     return render(request, "ledger/ledger.html", context)
 
