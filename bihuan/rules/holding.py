@@ -93,6 +93,25 @@ def _full(moment: datetime) -> datetime:
     return moment.replace(microsecond=0)
 
 
+def within(
+    found: Iterable[Span], start: datetime | None, end: datetime | None, calendar: Calendar, hours: Hours = OFFICE_HOURS
+) -> tuple[Span, ...]:
+    """What of the stretches lies in a period, cut at its ends; where it has no start or no end, nothing is cut there.
+
+    Two periods that meet hold together what one period over both holds.
+    """
+    made = (_cut(span, start, end, calendar, hours) for span in found)
+    return tuple(span for span in made if span.end > span.start)
+
+
+def _cut(span: Span, start: datetime | None, end: datetime | None, calendar: Calendar, hours: Hours) -> Span:
+    since = max(span.start, start) if start else span.start
+    until = min(span.end, end) if end else span.end
+    if (since, until) == (span.start, span.end):
+        return span
+    return _span(Pass(span.party, since, span.unit, span.status), max(since, until), calendar, hours)
+
+
 def total(found: Iterable[Span]) -> Held:
     return sum((Held(span.elapsed, span.working) for span in found), Held())
 

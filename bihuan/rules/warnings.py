@@ -8,7 +8,7 @@ always comes with a shape and a word, so that it is never the only sign.
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -141,6 +141,25 @@ def _has_begun(colour: Colour, due: date | None, today: date) -> bool:
     if colour.left is not None:
         return due is not None and (due - today).days <= colour.left
     return colour.state is State.OPEN
+
+
+def gravest(scheme: Scheme) -> Colour | None:
+    """The last colour that begins by days: the one that nothing should come to unseen."""
+    return next((colour for colour in reversed(scheme.colours) if colour.left is not None), None)
+
+
+def turning(colour: Colour, today: date, until: date) -> tuple[date, date]:
+    """The due dates, from the first to the last, of what has not come to this colour today and will have `until` then.
+
+    Red from the day after: on Monday, what is due from Monday to Thursday turns red by Friday.
+    """
+    left = timedelta(days=colour.left or 0)
+    return today + left + timedelta(days=1), until + left
+
+
+def turns_on(colour: Colour, due: date) -> date:
+    """The day on which what is due then comes to this colour."""
+    return due - timedelta(days=colour.left or 0)
 
 
 def steps_reached(scheme: Scheme, due: date, *, today: date, calendar: Calendar) -> tuple[Step, ...]:

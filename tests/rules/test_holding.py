@@ -5,7 +5,19 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as some
 
-from bihuan.rules.holding import Held, Pass, Span, held_since, per_party, per_status, per_unit, shares, spans, total
+from bihuan.rules.holding import (
+    Held,
+    Pass,
+    Span,
+    held_since,
+    per_party,
+    per_status,
+    per_unit,
+    shares,
+    spans,
+    total,
+    within,
+)
 from bihuan.rules.request import Party
 from bihuan.rules.workdays import official, working_seconds
 
@@ -115,3 +127,19 @@ def test_the_sums_are_the_whole_exactly(passes: list[Pass], until: datetime, ord
         assert sum(split.values(), Held()) == whole
     assert sum(per_unit(found).values(), Held()) == per_party(found).get(Party.UNIT, Held())
     assert all(span.elapsed >= 0 and 0 <= span.working <= span.elapsed for span in found)
+
+
+def test_a_period_cuts_a_stretch_and_leaves_out_what_lies_outside() -> None:
+    found = spans(STORY, at("18:00", 9), official())
+    assert [(s.status, s.elapsed) for s in within(found, at("09:10"), at("10:15"), official())] == [
+        ("received", 600), ("assigned", 2400), ("objected", 900),
+    ]  # fmt: skip
+    assert within(found, None, None, official()) == found
+    assert within(found, at("12:00", 4), None, official()) == ()
+
+
+@given(some.integers(0, 8 * 86_400))
+def test_two_periods_that_meet_hold_what_the_whole_holds(cut: int) -> None:
+    found, when = spans(STORY, at("18:00", 9), official()), at("00:00") + timedelta(seconds=cut)
+    before, after = within(found, None, when, official()), within(found, when, None, official())
+    assert total(before) + total(after) == total(found)

@@ -17,18 +17,23 @@ HOUR = 3600
 def chart_rows(
     bars: Iterable[Bar], page: str, round: Round | None, *, shown: Callable[[int], str] = str
 ) -> list[dict[str, object]]:
-    """Each bar opens `page` with what selects the same things; the longest one has the full length."""
-    every = list(bars)
-    longest = max((bar.value for bar in every), default=0) or 1
+    """Each bar opens `page` with what selects the same things."""
     here = {"round": round.ref} if round else {}
+    return drawn(((bar.label, bar.value, f"{reverse(page)}?{urlencode({**here, **bar.query})}") for bar in bars), shown)
+
+
+def drawn(bars: Iterable[tuple[Say | str, int, str]], shown: Callable[[int], str] = str) -> list[dict[str, object]]:
+    """Each bar as its label, its value and its address; the longest one has the full length."""
+    every = list(bars)
+    longest = max((value for _label, value, _url in every), default=0) or 1
     return [
         {
-            "label": words(bar.label) if isinstance(bar.label, Say) else bar.label,
-            "length": bar.value * 1000 // longest,
-            "shown": shown(bar.value),
-            "url": f"{reverse(page)}?{urlencode({**here, **bar.query})}",
+            "label": words(label) if isinstance(label, Say) else label,
+            "length": value * 1000 // longest,
+            "shown": shown(value),
+            "url": url,
         }
-        for bar in every
+        for label, value, url in every
     ]
 
 
