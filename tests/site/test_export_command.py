@@ -82,9 +82,26 @@ def test_the_papers_of_the_desk_are_written_as_the_office_sees_them(run, round, 
     assert (tmp_path / file).read_bytes().startswith(b"PK")
 
 
+def test_a_word_paper_is_written_as_text_for_a_web_page_too(run, round, tmp_path):
+    answer = run("export", "brief", "--round", "R1", "-o", str(tmp_path / "brief.txt"), "--as", "office")
+
+    assert answer.code == 0
+    assert (tmp_path / "brief.txt").read_text(encoding="utf-8").startswith("联络日报\n云岭县　省委第三轮巡视")
+
+
+def test_what_is_chosen_must_be_offered(run, round, tmp_path):
+    file = str(tmp_path / "brief.docx")
+    strange = run("export", "brief", "--round", "R1", "-o", file, "--as", "office", "--choose", "ref=H-001")
+    unknown = run("export", "brief", "--round", "R1", "-o", file, "--as", "office", "--choose", "day=2020-01-01")
+
+    assert strange.err == "bihuan: brief 没有“ref”这一项，可以选的项目：day。\n"
+    assert unknown.err.startswith("bihuan: “哪一天”里没有 2020-01-01。现有：")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_paper_ends_as_its_program_wants_it_and_a_unit_gets_no_brief(run, round, tmp_path):
     wrong = run("export", "brief", "--round", "R1", "-o", str(tmp_path / "brief.xlsx"), "--as", "office")
     barred = run("export", "brief", "--round", "R1", "-o", str(tmp_path / "brief.docx"), "--as", "head")
 
-    assert wrong.err == "bihuan: brief 写成 Word 文件，请让文件名以 .docx 结尾。\n"
+    assert wrong.err == "bihuan: brief 可以写成 Word、PDF、TXT 文件，请让文件名以 .docx 或 .pdf 或 .txt 结尾。\n"
     assert (barred.err, list(tmp_path.iterdir())) == ("bihuan: 没有这个账号可以看的日报。\n", [])

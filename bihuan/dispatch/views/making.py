@@ -40,8 +40,8 @@ def new(request: HttpRequest, kind: str) -> HttpResponse:
     if round is None:
         return redirect("dispatch")
     form = MakeForm(chosen, request.viewer, round, request.POST if request.method == "POST" else None)
-    context = {"kind": chosen, "round": round, "form": form, "problem": ""}
-    if not form.is_valid():
+    context = {"kind": chosen, "round": round, "form": form, "problem": "", **SHOWN}
+    if request.method == "GET" or not form.is_valid():
         return render(request, "dispatch/new.html", context, status=422 if form.is_bound else 200)
     outcome = drafting.open_outgoing(round, chosen, form.cleaned_data, by=request.viewer, at=timezone.now())
     if isinstance(outcome, Refusal):
@@ -62,8 +62,11 @@ def write(request: HttpRequest, kind: str, ending: str) -> FileResponse:
     chosen, round = kind_named(kind), round_of(request.viewer, request)
     if chosen.kept or round is None or ending not in chosen.write or not queries.oversees(request.viewer):
         raise Http404(kind)
+    form = MakeForm(chosen, request.viewer, round, request.GET)
+    if not form.is_valid():
+        raise Http404(kind)
     try:
-        values = chosen.values(request.viewer, round, timezone.now())
+        values = chosen.values(request.viewer, round, timezone.now(), **form.cleaned_data)
     except NothingYet as nothing:
         raise Http404(kind) from nothing
     content = BytesIO(chosen.write[ending](values, speak=str))

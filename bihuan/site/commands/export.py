@@ -1,101 +1,42 @@
 """Which paper should be written to which file? From the record, as the named account may see it."""
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from bihuan.dispatch.kinds import NAMES
 from bihuan.site.files import replacing
-from bihuan.site.terminal import BadInput, _
+from bihuan.site.terminal import BadInput, Fault, _, render
 
 if TYPE_CHECKING:
+    from bihuan.dispatch.kinds import Kind
     from bihuan.people.viewer import Viewer
     from bihuan.rounds.models import Round
 
-
-def ledger(viewer: "Viewer", round: "Round", out: IO[bytes], counted: Callable[[Iterable[Any]], Iterator[Any]]) -> None:
-    """The ledger and the three lists, streamed: memory does not grow with the rows."""
-    from django.utils import timezone
-
-    from bihuan.ledger.queries.papers import heading, ledger_rows
-    from bihuan.ledger.queries.table import Wanted, table_for
-    from bihuan.trail.answers import words
-    from bihuan.writing.ledger import write_ledger
-
-    findings = table_for(viewer, Wanted(round=round.ref), today=timezone.localdate())
-    about = heading(viewer, round, at=timezone.now())
-    write_ledger(out, counted(ledger_rows(findings)), heading=about, speak=words)
-
-
-def register(
-    viewer: "Viewer", round: "Round", out: IO[bytes], counted: Callable[[Iterable[Any]], Iterator[Any]]
-) -> None:
-    """The running register of what the group asked to read and was given."""
-    from django.utils import timezone
-
-    from bihuan.desk.queries.register import everything, heading
-    from bihuan.trail.answers import words
-    from bihuan.writing.register import write_register
-
-    rows = list(counted(everything(viewer, round)))
-    write_register(out, rows, heading=heading(viewer, round, at=timezone.now()), speak=words)
-
-
-def brief(viewer: "Viewer", round: "Round", out: IO[bytes], counted: Callable[[Iterable[Any]], Iterator[Any]]) -> None:
-    """The newest brief that was sent; for the office today's figures as they stand, where it was not sent yet."""
-    from django.utils import timezone
-
-    from bihuan.desk.queries.brief import briefs_for, figures
-    from bihuan.desk.queries.brief_paper import paper_of, paper_of_brief
-    from bihuan.trail.answers import words
-    from bihuan.writing.brief import write_brief
-
-    now = timezone.now()
-    today, sent = timezone.localdate(now), briefs_for(viewer).filter(round=round).first()
-    if viewer.is_office and (sent is None or sent.on != today):
-        paper = paper_of(round, today, figures(viewer, round, today, now=now), sender=viewer.name)
-    elif sent is not None:
-        paper = paper_of_brief(sent)
-    else:
-        raise BadInput(_("没有这个账号可以看的日报。"))
-    out.write(write_brief(paper, speak=words))
-
-
-@dataclass(frozen=True)
-class Paper:
-    """How a paper is written, and how the name of its file ends."""
-
-    write: Callable[..., None]
-    suffix: str = ".xlsx"
-    program: str = "Excel"
-
-
-PAPERS = {"ledger": Paper(ledger), "register": Paper(register), "brief": Paper(brief, ".docx", "Word")}
+PROGRAMS = {"docx": "Word", "xlsx": "Excel", "pdf": "PDF", "txt": "TXT"}
 
 
 @click.command(
     help=_(
-        "把一轮巡视的文书写成文件。NAME 是文书的名称：ledger（整改台账和问题、任务、责任三张清单）、"
-        "register（资料调阅登记表）、brief（联络日报）。"
-    ),
+        "把一轮巡视的文书写成文件，文件名的结尾决定写成 Word（.docx）、Excel（.xlsx）、PDF（.pdf）还是文本（.txt）。"
+        "网页“发文”列出各种文书的中文名称；NAME 可以是：{names}。"
+    ).format(names=_("、").join(NAMES)),
     epilog="\b\n"
     + _("例如：")
-    + "\n  bihuan export ledger --round R2 -o ledger.xlsx\n  bihuan export brief --round R3 -o brief.docx",
+    + "\n  bihuan export ledger --round R2 -o ledger.xlsx"
+    + "\n  bihuan export brief --round R3 -o brief.docx"
+    + "\n  bihuan export handover --round R3 --choose ref=H-003 -o handover.pdf",
 )
-@click.argument("name", type=click.Choice(list(PAPERS)))
+@click.argument("name", type=click.Choice(NAMES), metavar="NAME")
 @click.option("--round", "ref", required=True, metavar="REF", help=_("轮次，如 R2。"))
 @click.option(
     "-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help=_("写到哪个文件。")
 )
+@click.option("--choose", multiple=True, metavar="WHAT=VALUE", help=_("文书要选的内容，如 ref=H-003；不写则取第一项。"))
 @click.option("--as", "username", help=_("以哪个账号的名义；不写则为整改办。"))
-def command(name: str, ref: str, output: Path, username: str | None) -> None:
-    paper = PAPERS[name]
-    if output.suffix.lower() != paper.suffix:
-        told = {"name": name, "program": paper.program, "suffix": paper.suffix}
-        raise BadInput(_("{name} 写成 {program} 文件，请让文件名以 {suffix} 结尾。").format(**told))
+def command(name: str, ref: str, output: Path, choose: tuple[str, ...], username: str | None) -> None:
     if not output.parent.is_dir():
         raise BadInput(_("没有目录 {folder}，请先建立。").format(folder=output.parent))
 
@@ -103,24 +44,63 @@ def command(name: str, ref: str, output: Path, username: str | None) -> None:
 
     start.load()
     start.require_tables()
+    kind, ending = _named(name, output)
     viewer = acting.viewer(username)
     round = acting.round_named(ref, viewer)
-    with replacing(output) as out, counting() as counted:
-        paper.write(viewer, round, out, counted)
+    content = _content(kind, ending, viewer, round, _asked(kind, viewer, round, choose))
+    with replacing(output) as out:
+        out.write(content)
     click.echo(_("已写入 {file}。").format(file=output))
 
 
-@contextmanager
-def counting() -> Iterator[Callable[[Iterable[Any]], Iterator[Any]]]:
-    """Wraps rows so that standard error shows how many have passed."""
-    from rich.console import Console
+def _named(name: str, output: Path) -> "tuple[Kind, str]":
+    """The kind, and the ending as which it is to be written. Raises BadInput naming the endings there are."""
+    from bihuan.dispatch.endings import endings
+    from bihuan.dispatch.kinds import kinds
 
-    with Console(stderr=True).status(_("正在读取记录")) as status:
+    kind, ending = kinds()[name], output.suffix.lower().removeprefix(".")
+    there = endings(kind)
+    if ending not in there:
+        told = {"programs": _("、").join(map(PROGRAMS.__getitem__, there)), "endings": _joined(there)}
+        raise BadInput(_("{name} 可以写成 {programs} 文件，请让文件名以 {endings} 结尾。").format(name=name, **told))
+    return kind, ending
 
-        def counted(rows: Iterable[Any]) -> Iterator[Any]:
-            for count, row in enumerate(rows, 1):
-                if count % 100 == 0:
-                    status.update(_("已写 {count} 条").format(count=count))
-                yield row
 
-        yield counted
+def _joined(endings: Iterable[str]) -> str:
+    return _(" 或 ").join(f".{ending}" for ending in endings)
+
+
+def _asked(kind: "Kind", viewer: "Viewer", round: "Round", choose: Iterable[str]) -> Mapping[str, str]:
+    """What was chosen, else the first of what is offered. Raises BadInput for what is not offered."""
+    given = dict(each.partition("=")[::2] for each in choose)
+    names = [ask.name for ask in kind.asks]
+    if strange := next((name for name in given if name not in names), None):
+        there = _("、").join(names) or _("无")
+        raise BadInput(_("{name} 没有“{what}”这一项，可以选的项目：{there}。").format(
+            name=kind.name, what=strange, there=there))  # fmt: skip
+    asked = {}
+    for ask in kind.asks:
+        offered = [value for value, _words in ask.choices(viewer, round)]
+        if ask.name in given and given[ask.name] not in offered:
+            there = _("、").join(offered[:10]) or _("无")
+            raise BadInput(_("“{what}”里没有 {value}。现有：{there}。").format(
+                what=render(ask.title), value=given[ask.name], there=there))  # fmt: skip
+        if offered:
+            asked[ask.name] = given.get(ask.name, offered[0])
+    return asked
+
+
+def _content(kind: "Kind", ending: str, viewer: "Viewer", round: "Round", asked: Mapping[str, str]) -> bytes:
+    from django.utils import timezone
+
+    from bihuan.dispatch.endings import written_as
+    from bihuan.dispatch.kinds import NothingYet
+    from bihuan.reading.blocks import Unreadable
+    from bihuan.trail.answers import words
+
+    try:
+        return written_as(kind, kind.values(viewer, round, timezone.now(), **asked), ending, speak=words)
+    except NothingYet as nothing:
+        raise BadInput(words(nothing.reason)) from nothing
+    except Unreadable as fault:
+        raise Fault(words(fault.reason)) from fault
