@@ -121,6 +121,14 @@ def impossible(dates: Dates) -> Refusal | None:
     return Refusal("what", say("日期前后不符。"), tuple(faults)) if faults else None
 
 
+def before_feedback(day: date | None, feedback: date | None) -> Refusal | None:
+    """Nothing that the feedback asks for can be due before the feedback."""
+    if day is None or feedback is None or day >= feedback:
+        return None
+    said = {"day": day.isoformat(), "feedback": feedback.isoformat()}
+    return Refusal("what", say("时限 {day} 早于反馈日期 {feedback}，请改正其中一个。", **said))
+
+
 def finishing(dates: Dates, on: date, today: date) -> Refusal | None:
     """A round ends after its feedback, and not in the future."""
     if dates.feedback is None:

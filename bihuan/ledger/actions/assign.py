@@ -15,12 +15,13 @@ from django.db import transaction
 from bihuan.ledger.actions.line import tell
 from bihuan.ledger.actions.moves import locked
 from bihuan.ledger.actions.passes import passed
-from bihuan.ledger.models import Assignment, Finding, Support
+from bihuan.ledger.models import Assignment, Finding, Origin, Support
 from bihuan.ledger.queries.facts import facts, gather, holder
 from bihuan.people.models import Account, Organisation, Unit
 from bihuan.people.viewer import Viewer
 from bihuan.rules.finding import Move, decide
 from bihuan.rules.life import Refusal
+from bihuan.rules.rounds import before_feedback
 from bihuan.say import say
 
 Changes = Mapping[str, Any]
@@ -104,13 +105,21 @@ def _barred(finding: Finding, changes: Changes, by: Viewer) -> Refusal | None:
     """Why these changes may not be made to this finding now, or None."""
     asked = facts(finding, by)
     if not isinstance(decide(Move.ASSIGN, asked), Refusal):
-        return Refusal("when", EXTENDED) if "deadline" in changes and finding.due != finding.deadline else None
+        return _bad_deadline(finding, changes["deadline"]) if "deadline" in changes else None
     if fixed := UNCLAIMED_ONLY & set(changes):
         if isinstance(verdict := decide(Move.ADJUST, asked), Refusal):
             return verdict
         return Refusal("when", FIXED[min(fixed)])
     verdict = decide(Move.ADJUST, asked)
     return verdict if isinstance(verdict, Refusal) else None
+
+
+def _bad_deadline(finding: Finding, value: str | None) -> Refusal | None:
+    if finding.due != finding.deadline:
+        return Refusal("when", EXTENDED)
+    if finding.origin != Origin.LETTER or not value:
+        return None
+    return before_feedback(date.fromisoformat(value), finding.round.feedback_on)
 
 
 EXTENDED = say("已经同意过延期的问题不能改整改时限，延期须另行申请。")

@@ -9,13 +9,14 @@ from django.db.models import Max
 
 from bihuan.ledger.actions.line import Values, changed, tell
 from bihuan.ledger.actions.moves import locked
-from bihuan.ledger.models import Finding, Measure, MeasureKind
+from bihuan.ledger.models import Finding, Measure, MeasureKind, Origin
 from bihuan.ledger.queries.facts import facts, gather
 from bihuan.people.viewer import Viewer
 from bihuan.rules.finding import Move, decide
 from bihuan.rules.finding import Status as FindingStatus
 from bihuan.rules.life import Refusal
 from bihuan.rules.measure import Kind, Status
+from bihuan.rules.rounds import before_feedback
 from bihuan.say import say
 
 
@@ -52,6 +53,8 @@ def add_measure(finding: Finding, written: MeasureText, *, by: Viewer, at: datet
     verdict = decide(Move.DRAFT_PLAN, asked)
     if isinstance(verdict, Refusal) and isinstance(decide(Move.WORK, asked), Refusal):
         return verdict
+    if refusal := _too_early(row, written):
+        return refusal
     last = row.measures.aggregate(last=Max("number"))["last"] or 0
     measure = Measure(finding=row, number=last + 1)
     _write(measure, written)
@@ -96,7 +99,12 @@ def _may_redate(measure: Measure, row: Finding, written: MeasureText) -> Refusal
     fixed = measure.due and (row.status == FindingStatus.RECTIFYING or measure.due != measure.deadline)
     if fixed and written.due != measure.due:
         return Refusal("when", say("何时完成已经定下，不能自行改动；要推迟请申请延期。"))
-    return None
+    return _too_early(row, written) if written.due != measure.due else None
+
+
+def _too_early(row: Finding, written: MeasureText) -> Refusal | None:
+    """What the group's letter asks for is not done before the letter; what units fixed on the spot may be."""
+    return before_feedback(written.due, row.round.feedback_on) if row.origin == Origin.LETTER else None
 
 
 def _write(measure: Measure, written: MeasureText) -> None:

@@ -7,7 +7,7 @@ writes the notices. So a sweep may run as often as one likes, on as many servers
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from django.conf import settings
 from django.db import transaction
@@ -108,8 +108,8 @@ def _tell_urgent(organisation: Organisation, calendar: Calendar, *, by: Actor, a
 
 
 def _key(item: Item, due: datetime) -> str:
-    """A moved due time is news; the same one is not."""
-    return f"{item['ref']}@{timezone.localtime(due):%Y%m%d%H%M}"
+    """A moved due time is news; the same one is not, in whatever zone its clock is read."""
+    return f"{item['ref']}@{due.astimezone(UTC):%Y%m%d%H%M}"
 
 
 @transaction.atomic
