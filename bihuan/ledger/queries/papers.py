@@ -53,7 +53,7 @@ def row_of(finding: Finding) -> LedgerRow:
         issue=finding.issue,
         cause=finding.cause,
         goal=finding.goal,
-        measures=tuple(_measure(measure) for measure in measures),
+        measures=tuple(measure_row(measure) for measure in measures),
         leader=finding.leader.name if finding.leader else "",
         lead_unit=finding.lead_unit.name if finding.lead_unit else "",
         support_units=tuple(support.unit.name for support in finding.supports.all()),
@@ -78,7 +78,7 @@ def _extended(finding: Finding) -> str:
     return words(say("原时限 {day}", day=finding.deadline.isoformat()))
 
 
-def _measure(measure: Measure) -> MeasureRow:
+def measure_row(measure: Measure) -> MeasureRow:
     return MeasureRow(
         number=str(measure.number),
         text=measure.text,
