@@ -1,7 +1,7 @@
 """How do the tables look that a province's own tool takes in? Its columns by their exact names, one sheet a table.
 
-Source: trade.md §2.3, V1 (反馈问题清单), V2 (整改方案分项), V3 (整改情况报告分项), V8 (拟不公开事项表). What the record does not keep
-stays open for whoever fills the table in.
+Source: trade.md §2.3, V1 (反馈问题清单), V2 (整改方案分项), V3 (整改情况报告分项). What the record does not keep stays
+open for whoever fills the table in.
 """
 
 from dataclasses import dataclass, field

@@ -21,7 +21,8 @@ def test_findings_are_numbered_and_named_by_their_set(cast: Cast, walk: Walk):
     walk.assign(walk.raised(), immediate=True, key=True)
 
     assert rows("province_findings", cast, walk) == [
-        ["1", "巡视", "落实新时代党的组织路线方面", "", "基层组织薄弱", "镇村两级资金监管不严", "落实新时代党的组织路线", "否", ""],
+        ["1", "巡视", "落实新时代党的组织路线方面", "", "基层组织薄弱", "镇村两级资金监管不严",
+         "落实新时代党的组织路线", "否", ""],
         ["2", "选人用人专项", "选人用人方面", "", "镇村两级资金监管不严", "镇村两级资金监管不严", "", "否", ""],
         ["3", "立行立改", "—", "", "镇村两级资金监管不严", "镇村两级资金监管不严", "", "是", ""],
     ]  # fmt: skip

@@ -22,11 +22,11 @@ def posts_of(viewer: Viewer, *roles: Role) -> list[Post]:
     return sorted(rows, key=lambda post: roles.index(Role(post.role)))
 
 
-def duties_of(viewer: Viewer, led: Mapping[int, int]) -> tuple[Duty, ...]:
-    """`led`: account → how many findings it leads."""
+def duties_of(viewer: Viewer, led: Mapping[int, int], *roles: Role) -> tuple[Duty, ...]:
+    """Who holds these posts, or any that answers. `led`: account → how many findings it leads."""
     return tuple(
         Duty(NAMES[Role(post.role)], post.account.name, words_of(post), led.get(post.account_id, 0))
-        for post in posts_of(viewer, *ORDER)
+        for post in posts_of(viewer, *(roles or ORDER))
     )
 
 
