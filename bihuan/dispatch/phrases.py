@@ -1,6 +1,7 @@
 """How does each event of a paper that goes out read in the timeline?"""
 
 from bihuan.rules.dispatch import NAMES
+from bihuan.rules.notice import AUDIENCES, GROUNDS, PARTS
 from bihuan.say import Say, say
 
 PHRASES: dict[str, Say] = {
@@ -18,6 +19,14 @@ PHRASES: dict[str, Say] = {
     "outgoing.addressed": say("列入分发"),
     "outgoing.signed": say("签收文件"),
     "numbering.changed": say("修改发文字号"),
+    # what is made public
+    "withholding.asked": say("提出不公开"),
+    "withholding.approved": say("同意不公开"),
+    "withholding.refused": say("不同意不公开"),
+    "withholding.withdrawn": say("撤回不公开"),
+    "notice.worded": say("修改公开表述"),
+    "notice.framed": say("修改公开稿"),
+    "notice.published": say("登记公开"),
 }
 
 FIELDS: dict[str, Say] = {
@@ -32,8 +41,30 @@ FIELDS: dict[str, Say] = {
     "receivers": say("分发"),
     "receiver": say("收文"),
     "words": say("发文字号"),
+    # what is made public
+    "finding": say("问题"),
+    "audience": say("公开范围"),
+    "part": say("不公开的部分"),
+    "ground": say("不公开的情形"),
+    "text": say("问题表述"),
+    "result": say("整改情况"),
+    "organising": say("组织整改情况"),
+    "next_steps": say("下一步工作"),
+    "signed": say("落款"),
+    "wording": say("完成情况用语"),
+    "phone": say("监督电话"),
+    "post": say("邮政信箱"),
+    "mail": say("电子邮箱"),
+    "since": say("开始日期"),
+    "until": say("截止日期"),
+    "paper": say("文件"),
+    "place": say("公布位置"),
+    "count": say("条数"),
 }
 """What the fields of a line are called."""
 
-VALUES: dict[str, Say] = {status.value: name for status, name in NAMES.items()}
+VALUES: dict[str, Say] = {
+    **{status.value: name for status, name in NAMES.items()},
+    **{each.value: name for each, name in (*AUDIENCES.items(), *PARTS.items(), *GROUNDS.items())},
+}
 """What their values are called."""

@@ -177,7 +177,9 @@ def quotable(text: str) -> str:
 
 def _results(point: Point, speak: Speak) -> str:
     told = [quotable(text) for text in point.results if quotable(text)]
-    return f"{'；'.join(told)}。" if told else speak(say("正在按计划推进。"))
+    if len(told) > 1:
+        return "".join(f"{numeral(place)}是{text}。" for place, text in enumerate(told, 1))
+    return f"{told[0]}。" if told else speak(say("正在按计划推进。"))
 
 
 def _contact(paper: Notice) -> Iterator[Say]:

@@ -54,7 +54,7 @@ def test_a_notice_reads_back_as_it_was_written(write, name):
 
 def test_what_was_done_is_read_back_as_measures():
     first, second, third, *_ = read(write_notice_text(PAPER), "notice.txt").findings
-    assert (first.measures, second.measures) == (("开工3个项目",), ("改种；验收",))
+    assert (first.measures, second.measures) == (("开工3个项目",), ("改种", "验收"))
     assert third.progress == "正在按计划推进。"
 
 
