@@ -12,8 +12,8 @@ ROW = LedgerRow(
     lead_unit="松河镇", deadline="2026-08-31", key=True, standing=True,
 )  # fmt: skip
 STEPS = (
-    Step(MeasureRow("1", "修订办法", "镇财政所", "2026-06-30", done="已完成"), (say("建章立制"),), {"rule": "2"}, "已印发",
-         ("办法",)),
+    Step(MeasureRow("1", "修订办法", "镇财政所", "2026-06-30", done="已完成"), (say("建章立制"),), {"rule": "2"},
+         "已印发", ("办法",)),
     Step(MeasureRow("2", "清退资金", done="未完成"), (say("挽回损失"),), {"loss": "12.5"}),
 )  # fmt: skip
 PAPER = ProvincePaper(HEADING, (Entry(1, ROW, "选人用人专项", "", True, say("基本完成"), STEPS),))
