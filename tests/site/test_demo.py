@@ -24,7 +24,8 @@ from bihuan.desk.models import (
 )
 from bihuan.desk.queries.errands import LACKING
 from bihuan.desk.queries.handovers import still_out
-from bihuan.ledger.models import Evidence, Finding, Intake, Measure, Origin
+from bihuan.ledger.models import Evidence, Finding, Intake, Measure, Origin, Standing
+from bihuan.ledger.models import Meeting as RectificationMeeting
 from bihuan.ledger.queries.findings import findings_for, waiting_for
 from bihuan.ledger.queries.review import review_queue
 from bihuan.papers.models import Paper
@@ -132,12 +133,31 @@ def test_the_running_round_has_findings_in_every_state():
                      "disputed": 4}  # fmt: skip
 
 
-def test_the_finished_round_is_closed_but_for_one_finding_that_was_reopened(county):
-    (left,) = Finding.objects.filter(round__number=1).exclude(status=Status.CLOSED)
+def test_the_finished_round_is_closed_but_for_two_findings_that_were_reopened(county):
+    left = Finding.objects.filter(round__number=1).exclude(status=Status.CLOSED).order_by("number")
 
-    events = Line.objects.filter(organisation=county.code, subject=left.ref).values_list("event", flat=True)
-    assert {"finding.closed", "finding.reopened"} <= set(events)
-    assert left.status == Status.RECTIFYING
+    lines = Line.objects.filter(organisation=county.code, subject__in=[each.ref for each in left])
+    reopened = lines.filter(event="finding.reopened").values_list("actor", flat=True)
+    assert sorted(reopened) == ["supervisor", "system"]
+    assert {each.status for each in left} == {"rectifying"}
+
+
+def test_closed_findings_are_kept_closed_by_proof_and_one_was_missed():
+    fates = [
+        (standing.status, Counter(standing.proofs.values_list("status", flat=True)))
+        for standing in Standing.objects.order_by("start").prefetch_related("proofs")
+    ]
+
+    assert [status for status, _proofs in fates] == ["running", "running", "paused", "running"]
+    assert fates[0][1]["given"] >= 4
+    assert [dict(proofs) for _status, proofs in fates[1:]] == [{"given": 2, "asked": 1}, {"missed": 1}, {"asked": 1}]
+
+
+def test_six_meetings_were_planned_and_four_held():
+    found = RectificationMeeting.objects.values_list("status", "planned_on")
+
+    assert Counter(status for status, _on in found) == {"held": 4, "planned": 2}
+    assert [on < TODAY for status, on in found if status == "planned"] == [True, False]
 
 
 def test_every_finding_has_its_place_in_the_letter_or_the_ledger():
