@@ -175,7 +175,8 @@ def _finish(version: Version, outcome: Made | Refusal, by: Viewer) -> None:
     if not _mine(version).update(**told, at=outcome.at, trail_head=outcome.trail_head):
         transaction.set_rollback(True)
         return
-    after = {"version": version.label, "as_of": outcome.at, "hashes": _hashes(version)}
+    moment = f"{timezone.localtime(outcome.at):%Y-%m-%d %H:%M}"
+    after = {"version": version.label, "as_of": moment, "hashes": _hashes(version)}
     tell("outgoing.made", outgoing, by, timezone.now(), after=after)
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from bihuan.dispatch.actions import giving
 from bihuan.dispatch.actions.moves import EVENTS, move
 from bihuan.dispatch.compare import changes
+from bihuan.dispatch.content import shown
 from bihuan.dispatch.forms.papers import AddressForm, EditedForm, NoteForm
 from bihuan.dispatch.models import Outgoing, Version
 from bihuan.dispatch.phrases import FIELDS, PHRASES, VALUES
@@ -126,8 +127,8 @@ def show(request: HttpRequest, ref: str, *, status: int = 200, **more: Any) -> H
         "outgoing": row,
         "versions": versions,
         "seen": seen,
-        "lines": seen.content[:MOST] if seen else [],
-        "short": SHORT,
+        "first": shown(seen.content[:SHORT]) if seen else [],
+        "rest": shown(seen.content[SHORT:MOST]) if seen else [],
         "at_work": [each for each in versions if each.status in queries.AT_WORK],
         "offers": offers(queries.facts(row, viewer)),
         "verbs": VERBS,
