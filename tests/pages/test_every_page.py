@@ -13,6 +13,7 @@ OFFICE = (
     "/rounds/new/",
     "/people/", "/people/accounts/", "/people/accounts/head/", "/people/units/U-002/", "/people/import/",
     "/people/taxonomy/", "/trail/", "/search/?q=资金", "/me/", "/me/password/",
+    "/holding/", "/holding/?round=R2&start=2026-01-01", "/holding/U-002/", "/holding/office/", "/holding/friday/",
 )  # fmt: skip
 DESK = (
     "/desk/", "/desk/new/", "/desk/R-001/", "/desk/assign/?ref=R-001", "/desk/materials/", "/desk/materials/M-0001/",
@@ -26,10 +27,12 @@ DESK = (
 HEAD = (
     "/", "/ledger/", "/ledger/F-041/", "/ledger/F-041/measures/4/evidence/", "/review/", "/rounds/R2/", "/me/",
     "/desk/", "/desk/materials/", "/desk/calendar/", "/desk/distributions/", "/desk/selfchecks/", "/desk/burden/",
+    "/holding/", "/holding/friday/",
 )  # fmt: skip
 ENGLISH = (
     "/", "/ledger/", "/ledger/F-041/", "/review/", "/rounds/R2/", "/trail/", "/search/?q=资金",
-    "/desk/", "/desk/R-001/", "/desk/burden/", "/desk/brief/", "/desk/calendar/",
+    "/desk/", "/desk/R-001/", "/desk/burden/", "/desk/brief/", "/desk/calendar/", "/holding/",
+    "/holding/friday/",
 )  # fmt: skip
 STRANGER = ("/", "/ledger/", "/review/", "/search/?q=资金")
 WALKS = [("office", OFFICE), ("desk", DESK), ("head", HEAD), ("stranger", STRANGER)]

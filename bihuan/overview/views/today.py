@@ -11,6 +11,9 @@ from bihuan.ledger.views.words import holder_of, status_tone, status_word
 from bihuan.overview.queries.search import search_for
 from bihuan.overview.queries.today import today_for
 from bihuan.overview.queries.today_desk import desk_today
+from bihuan.overview.queries.today_lead import lead_today
+from bihuan.overview.queries.turning import coming_friday, turning_for
+from bihuan.overview.views.turning import turning_words
 from bihuan.people.gate import signed_in
 from bihuan.rounds.queries import current_round
 from bihuan.trail.answers import words
@@ -25,10 +28,14 @@ PAGES = {"findings": "finding", "requests": "request", "materials": "material", 
 @require_GET
 def today(request: HttpRequest) -> HttpResponse:
     viewer, day = request.viewer, timezone.localdate()
+    round = current_round(viewer)
     context = {
         "found": today_for(viewer, today=day),
         "desk": desk_today(viewer, today=day),
-        "round": current_round(viewer),
+        "lead": lead_today(viewer, round, today=day),
+        "turning": turning_for(viewer, coming_friday(day), today=day),
+        "round": round,
+        **turning_words(),
         "brief_words": lambda brief: summary(paper_of_brief(brief), speak=words),
         "asked": request_words(),
         **WORDS,
