@@ -41,8 +41,20 @@ class NoticeRow:
     worded: PublicWording | None
     withholding: Withholding | None
     """The one that was asked for or approved."""
+    passage: str
+    """What would be told, a line each: the issue, the wording, what was done."""
     hits: tuple[Hit, ...]
-    """In what would be told."""
+    """What is found in it."""
+
+    @property
+    def pieces(self) -> list[tuple[str, Hit | None]]:
+        """The passage cut at its finds, so that a page can mark them."""
+        found: list[tuple[str, Hit | None]] = []
+        place = 0
+        for hit in self.hits:
+            found += [(self.passage[place : hit.start], None), (hit.text, hit)]
+            place = hit.end
+        return [*found, (self.passage[place:], None)]
 
     @property
     def ref(self) -> str:
@@ -86,10 +98,10 @@ def _row(known: Known, worded: PublicWording | None, withholding: Withholding | 
     text = (worded.text if worded else "") or known.row.text
     own = (worded.result if worded else "").strip()
     results = (own,) if own else _done(known)
-    told = "\n".join([text, *([] if withholding else results), known.row.issue])
-    found = () if withholding and withholding.part == Part.WHOLE.value else hits(told, names)
+    told = "\n".join(filter(None, (known.row.issue, text, *(() if withholding else results))))
+    passage = "" if withholding and withholding.part == Part.WHOLE.value else told
     state = public_state(Status(known.finding.status), Partly(known.finding.partly))
-    return NoticeRow(known, text, results, state, worded, withholding, found)
+    return NoticeRow(known, text, results, state, worded, withholding, passage, hits(passage, names))
 
 
 def _done(known: Known) -> tuple[str, ...]:
