@@ -25,6 +25,7 @@ has-libatomic1         := /sbin/ldconfig -p | grep libatomic.so.1
 has-postgresql         := ls /usr/lib/postgresql/*/bin/initdb
 has-chromium           := command -v chromium
 has-fonts-wqy-microhei := fc-list :lang=zh | grep .
+has-libreoffice-writer-nogui := command -v soffice
 need = @lack="$(foreach p,$(1),$$({ $(has-$(p)); } >/dev/null 2>&1 || echo $(p)))"; lack=$$(echo $$lack); [ -n "$$lack" ] || exit 0; \
 	[ $$(id -u) = 0 ] || { echo "Debian packages are missing. As root: apt-get install --no-install-recommends $$lack"; exit 1; }; \
 	echo "  Debian packages: $$lack"; export DEBIAN_FRONTEND=noninteractive RUNLEVEL=1; log=$$(mktemp); \
@@ -79,7 +80,7 @@ clean: ## remove everything that was made (the data folder stays)
 	@touch $@
 
 .venv/.test: requirements/test.txt $(BIN)/bihuan
-	$(call need,postgresql chromium fonts-wqy-microhei)
+	$(call need,postgresql chromium fonts-wqy-microhei libreoffice-writer-nogui)
 	$(call step,Python packages for tests,$(BIN)/pip install -q --require-hashes -r $<)
 	@touch $@
 

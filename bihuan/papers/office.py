@@ -1,37 +1,35 @@
-"""How does an old Word file become one that is read? LibreOffice, where it is installed, writes it as .docx.
+"""What is LibreOffice asked for? An old Word file as one that can be read, and a Word file of ours as PDF.
 
-A document may ask its program to run macros or to fetch something from elsewhere: here it has a profile of its own
-in which both are forbidden, an environment without our secrets, a minute, and then it is killed. Knows no Django.
+Where it is not installed, one sentence says what a person can do without it. Knows no Django.
 """
 
-import os
-import shutil
-import signal
-import subprocess
-import tempfile
-import threading
-from contextlib import suppress
+import hashlib
+import re
+from datetime import UTC, datetime
 from pathlib import Path
 
+from bihuan.papers import soffice
 from bihuan.reading.blocks import Unreadable
 from bihuan.reading.formats.containers import READ_LIMIT, File
-from bihuan.say import say
+from bihuan.say import Say, say
 
 SECONDS = 60
-_TURNS = threading.BoundedSemaphore(2)
-"""How many documents are converted at once; each takes a quarter of a gigabyte."""
+PDF_SECONDS = 180
+"""A plan of three hundred pages takes some twenty."""
+PDF_LIMIT = 256 * 1024 * 1024
+_MADE = re.compile(rb"(/(?:CreationDate|ModDate)\s?\(D:)\d{14}")
+_MARKS = re.compile(rb"/(?:ID\s*\[[^]]*\]|DocChecksum\s*/[0-9A-F]{32})")
+_KEY = re.compile(rb"[0-9A-F]{32}")
 _TEXTS = (b"application/vnd.oasis.opendocument.text", b"application/vnd.oasis.opendocument.text-template")
 _DOCX = "docx:MS Word 2007 XML"
-_FORBIDDEN = {
-    "Security/Scripting": {
-        "MacroSecurityLevel": "3",
-        "DisableMacrosExecution": "true",
-        "DisablePythonRuntime": "true",
-        "BlockUntrustedRefererLinks": "true",
-    },
-    "Misc": {"UseLocking": "false"},
-}
-"""In LibreOffice's own words, under org.openoffice.Office.Common."""
+
+
+class NotPrinted(Exception):
+    """There is no PDF; `reason` is one sentence for the person who asked for it."""
+
+    def __init__(self, reason: Say) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
 
 
 def readable(data: bytes, name: str = "", *, program: str | None = None, seconds: float = SECONDS) -> tuple[bytes, str]:
@@ -42,11 +40,20 @@ def readable(data: bytes, name: str = "", *, program: str | None = None, seconds
     ending = old_word(File(data, name))
     if not ending:
         return data, name
-    program = program or shutil.which("soffice") or shutil.which("libreoffice")
+    program = soffice.installed(program)
     if program is None:
         raise Unreadable(say("没有安装 LibreOffice，请另存为 .docx 再上传。"))
-    with _TURNS, tempfile.TemporaryDirectory(prefix="bihuan-", ignore_cleanup_errors=True) as folder:
-        return _converted(Path(folder), data, ending, program, seconds), f"{Path(name).stem}.docx" if name else ""
+    try:
+        made = soffice.converted(data, ending, _DOCX, program=program, seconds=seconds, limit=READ_LIMIT)
+    except soffice.TookTooLong as late:
+        raise Unreadable(
+            say("转换超过 {seconds} 秒没有完成；请用 Word 或 WPS 另存为 .docx 后再上传。", seconds=round(seconds))
+        ) from late
+    if made is None:
+        raise Unreadable(
+            say("LibreOffice 没能打开这个文件，可能已损坏或设有密码；请用 Word 或 WPS 另存为 .docx 后再上传。")
+        )
+    return made, f"{Path(name).stem}.docx" if name else ""
 
 
 def old_word(file: File) -> str:
@@ -59,61 +66,32 @@ def old_word(file: File) -> str:
     return ".odt" if parts is not None and "mimetype" in parts and parts.read("mimetype").strip() in _TEXTS else ""
 
 
-def _converted(folder: Path, data: bytes, ending: str, program: str, seconds: float) -> bytes:
-    original, profile = folder / f"document{ending}", folder / "profile"
-    original.write_bytes(data)
-    (profile / "user").mkdir(parents=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(_settings(), encoding="utf-8")
-    options = ["--headless", "--norestore", "--nologo", "--nolockcheck", "--convert-to", _DOCX, "--outdir", folder]
-    _run([program, f"-env:UserInstallation={profile.as_uri()}", *map(str, options), str(original)], folder, seconds)
-    made = folder / "document.docx"
-    if not made.is_file() or not 0 < made.stat().st_size <= READ_LIMIT:
-        raise Unreadable(
-            say("LibreOffice 没能打开这个文件，可能已损坏或设有密码；请用 Word 或 WPS 另存为 .docx 后再上传。")
-        )
-    return made.read_bytes()
+def as_pdf(
+    docx: bytes, *, moment: datetime | None = None, program: str | None = None, seconds: float = PDF_SECONDS
+) -> bytes:
+    """The same pages as PDF; `moment` is what the file says of its making: the same one gives the same bytes.
 
-
-def _run(command: list[str], folder: Path, seconds: float) -> None:
-    """Until it ends or its time is up; whatever it started goes with it."""
-    quiet = subprocess.DEVNULL
-    process = subprocess.Popen(  # noqa: S603  (no shell; every word of the command is ours)
-        command,
-        cwd=folder,
-        env=_environment(folder),
-        stdin=quiet,
-        stdout=quiet,
-        stderr=quiet,
-        start_new_session=True,
-    )
+    Raises NotPrinted where there is no LibreOffice, or it does not manage.
+    """
+    program = soffice.installed(program)
+    if program is None:
+        raise NotPrinted(say("没有安装 LibreOffice，不能生成 PDF；请下载 Word 文件，用 Word 或 WPS 另存为 PDF。"))
     try:
-        process.wait(seconds)
-    except subprocess.TimeoutExpired as late:
-        raise Unreadable(
-            say("转换超过 {seconds} 秒没有完成；请用 Word 或 WPS 另存为 .docx 后再上传。", seconds=round(seconds))
+        pdf = soffice.converted(docx, ".docx", "pdf", program=program, seconds=seconds, limit=PDF_LIMIT)
+    except soffice.TookTooLong as late:
+        raise NotPrinted(
+            say(
+                "生成 PDF 超过 {seconds} 秒没有完成；请下载 Word 文件，用 Word 或 WPS 另存为 PDF。",
+                seconds=round(seconds),
+            )
         ) from late
-    finally:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+    if pdf is None:
+        raise NotPrinted(say("LibreOffice 没能生成 PDF；请下载 Word 文件，用 Word 或 WPS 另存为 PDF。"))
+    return _timeless(pdf, hashlib.sha256(docx).hexdigest()[:32].upper().encode(), moment)
 
 
-def _environment(folder: Path) -> dict[str, str]:
-    """Nothing of ours; whoever asks for the network is sent to a door that is closed."""
-    nowhere = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "all_proxy"), "http://127.0.0.1:9")
-    path = os.environ.get("PATH", os.defpath)
-    return {"HOME": str(folder), "TMPDIR": str(folder), "PATH": path, "LANG": "C.UTF-8", **nowhere}
-
-
-def _settings() -> str:
-    items = "".join(
-        f'<item oor:path="/org.openoffice.Office.Common/{place}">'
-        f'<prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
-        for place, values in _FORBIDDEN.items()
-        for name, value in values.items()
-    )
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<oor:items xmlns:oor="http://openoffice.org/2001/registry" '
-        f'xmlns:xs="http://www.w3.org/2001/XMLSchema">{items}</oor:items>\n'
-    )
+def _timeless(pdf: bytes, key: bytes, moment: datetime | None) -> bytes:
+    """LibreOffice writes when it made a PDF, and marks drawn from that; each is replaced by one of its own length."""
+    when = f"{moment.astimezone(UTC):%Y%m%d%H%M%S}" if moment else "20000101000000"
+    pdf = _MADE.sub(rb"\g<1>" + when.encode(), pdf)
+    return _MARKS.sub(lambda mark: _KEY.sub(key, mark[0]), pdf)
