@@ -1,6 +1,6 @@
-"""How does the evaluation sheet (整改评估表) look on paper? Five indicators, what the record knows of each, room to judge.
+"""How does the evaluation sheet (整改评估表) look on paper? Five indicators, facts beside each, room to judge.
 
-Source: trade.md §1.5: base 100, points are taken off, grades 好、较好、一般、差. The points are given by people; the sheet
+Source: trade.md §1.5: base 100, points are taken off, grades 好、较好、一般、差. People give the points; the sheet
 never works one out.
 """
 
