@@ -1,6 +1,7 @@
 """Terms added to dates: months to the month's end, working days, day one, and due dates on days off."""
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -83,6 +84,16 @@ def test_working_days_that_are_added_are_counted_again_by_every_rule(day: date, 
     found = add(day, Term(n, "workdays"), official(), way)
     assert between(day, found, official()) == n - counts_start
     assert is_workday(found, official())
+
+
+@pytest.mark.parametrize(("counts_from", "on_day_off"), list(product(CountsFrom, OnDayOff)))
+def test_every_day_of_ten_years_gives_the_number_back(counts_from: CountsFrom, on_day_off: OnDayOff) -> None:
+    calendar, way = official(), Counting(counts_from, on_day_off)
+    for day in (date(2019, 1, 1) + timedelta(days=number) for number in range(3653)):
+        first = counts_from is CountsFrom.SAME_DAY and is_workday(day, calendar)
+        for n in (1, 5, 15, -2):
+            found = add(day, Term(n, "workdays"), calendar, way)
+            assert between(day, found, calendar) == n - (first and n > 0)
 
 
 @given(TEN_YEARS, some.integers(-400, 400), some.sampled_from(["days", "workdays", "months"]), WAYS)

@@ -17,17 +17,27 @@ def dues(run, *words: str) -> dict[str, str]:
     return {each["name"]: each["on"] for each in json.loads(answer.out)["milestones"]}
 
 
+FEEDBACKS = {"2026-08-31": "31 August", "2026-09-28": "before the October holiday", "2028-02-29": "29 February"}
+EXPECTED = {
+    ("province-6-months", "2026-08-31"): "2026-09-30 2027-02-28 2027-03-15 2027-03-31 2027-08-31",
+    ("province-6-months", "2026-09-28"): "2026-10-28 2027-03-28 2027-04-12 2027-04-28 2027-09-28",
+    ("province-6-months", "2028-02-29"): "2028-03-29 2028-08-29 2028-09-13 2028-09-29 2029-02-28",
+    ("local-3-months", "2026-08-31"): "2026-09-30 2026-11-30 2026-12-15 2026-12-31 2027-05-31",
+    ("local-3-months", "2026-09-28"): "2026-10-28 2026-12-28 2027-01-12 2027-01-28 2027-06-28",
+    ("local-3-months", "2028-02-29"): "2028-03-29 2028-05-29 2028-06-13 2028-06-29 2028-11-29",
+    ("legacy-2-months", "2026-08-31"): "2026-09-30 2026-10-31 2026-10-31 2027-04-30 2027-04-30",
+    ("legacy-2-months", "2026-09-28"): "2026-10-28 2026-11-28 2026-11-28 2027-05-28 2027-05-28",
+    ("legacy-2-months", "2028-02-29"): "2028-03-29 2028-04-29 2028-04-29 2028-10-29 2028-10-29",
+}
+"""Plan, end of the intensive period, report, evaluation, recheck."""
+
+
 @pytest.mark.parametrize(
-    ("feedback", "plan", "ends", "report", "evaluation", "recheck"),
-    [
-        ("2026-08-31", "2026-09-30", "2027-02-28", "2027-03-15", "2027-03-31", "2027-08-31"),
-        ("2026-09-28", "2026-10-28", "2027-03-28", "2027-04-12", "2027-04-28", "2027-09-28"),
-        ("2028-02-29", "2028-03-29", "2028-08-29", "2028-09-13", "2028-09-29", "2029-02-28"),
-    ],
-    ids=["31 August", "before the October holiday", "29 February"],
+    ("rules", "feedback"), EXPECTED, ids=[f"{rules}, {FEEDBACKS[feedback]}" for rules, feedback in EXPECTED]
 )
-def test_the_milestones_follow_from_the_feedback(run, feedback, plan, ends, report, evaluation, recheck):
-    assert dues(run, *PROVINCE, "--feedback", feedback) == {
+def test_the_milestones_follow_from_the_feedback(run, rules, feedback):
+    plan, ends, report, evaluation, recheck = EXPECTED[rules, feedback].split()
+    assert dues(run, "due", "--rules", rules, "--feedback", feedback) == {
         "plan_due": plan,
         "intensive_period": ends,
         "report_due": report,
