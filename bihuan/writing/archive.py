@@ -1,4 +1,4 @@
-"""How does the list of the archive (归档目录) look? What is to be kept of a round, each with its date and its check value.
+"""How does the list of the archive (归档目录) look? What is to be kept of a round, with dates and check values.
 
 Source: R14 in trade.md §2.2. Signed originals are on paper: copies and pages are left open for whoever files them.
 """
@@ -35,7 +35,7 @@ class ArchivePaper:
     filed: tuple[Filed, ...]
 
 
-def _table(hash: Column[Filed, None]) -> Table[Filed, None]:
+def _table(check: Column[Filed, None]) -> Table[Filed, None]:
     return Table(
         say("归档目录"),
         (
@@ -46,7 +46,7 @@ def _table(hash: Column[Filed, None]) -> Table[Filed, None]:
             Column(say("日期"), 15, lambda f, _: f.on, centred=True),
             Column(say("份数"), 8, lambda f, _: "", centred=True),
             Column(say("页数"), 8, lambda f, _: "", centred=True),
-            hash,
+            check,
             Column(say("备注"), 20, lambda f, _: f.remark),
         ),
     )

@@ -1,4 +1,4 @@
-"""How does the table of what is not made public (拟不公开事项表) look for the province? Twice: for the Party, for society.
+"""How does the table of what is not made public (拟不公开事项表) look? Twice: for the Party and for society.
 
 Source: trade.md §2.3, V8, and the five grounds of §2.5.
 """

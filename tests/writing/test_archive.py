@@ -1,4 +1,4 @@
-"""Does the list of the archive number what is kept, count its groups, and hold the whole check value in the workbook?"""
+"""Does the list of the archive number what is kept, count its groups, and hold the whole check values?"""
 
 from bihuan.say import say
 from bihuan.writing.archive import ArchivePaper, Filed, write_archive, write_archive_sheet
