@@ -18,7 +18,7 @@ def endings(kind: Kind) -> tuple[str, ...]:
 
 
 def written_as(kind: Kind, values: Any, ending: str, *, speak: Speak = str) -> bytes:
-    """The file. Raises Unreadable where a PDF is wanted and LibreOffice is not there, or does not manage."""
+    """The file. Raises NotPrinted where a PDF is wanted and LibreOffice is not there, or does not manage."""
     if ending in kind.write:
         return kind.write[ending](values, speak=speak)
     content = kind.write["docx"](values, speak=speak)

@@ -20,7 +20,7 @@ from tests.ledger.conftest import _papers_in_a_folder_of_their_own, done, round,
 @pytest.fixture(autouse=True)
 def _no_libreoffice(monkeypatch):
     """A PDF takes seconds; `tests/papers` makes some."""
-    monkeypatch.setattr(office, "as_pdf", lambda docx: b"%PDF-1.7 " + docx[:2], raising=False)
+    monkeypatch.setattr(office, "as_pdf", lambda docx, *, moment=None: b"%PDF-1.7 " + docx[:2])
 
 
 class Desk:

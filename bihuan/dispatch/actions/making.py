@@ -27,7 +27,6 @@ from bihuan.papers import office
 from bihuan.papers.actions import keep
 from bihuan.papers.queries import open_file
 from bihuan.people.viewer import Viewer, viewer_of
-from bihuan.reading.blocks import Unreadable
 from bihuan.reading.formats import read_blocks
 from bihuan.rules.life import Refusal
 from bihuan.say import Say, say
@@ -103,34 +102,33 @@ def _made(version: Version, by: Viewer) -> Made:
         values = kind.values(by, outgoing.round, at, **outgoing.asked)
         counts = counts_for(by, outgoing.round)
         head = head_of(outgoing.organisation.code)[1]
-    files = written(kind, values, step=partial(_step, version))
+    files = written(kind, values, at, step=partial(_step, version))
     return Made(files, _lines(files), counts, at, head)
 
 
-def written(kind: Kind, values: Any, *, step: Callable[[int], None]) -> dict[str, bytes]:
+def written(kind: Kind, values: Any, moment: datetime, *, step: Callable[[int], None]) -> dict[str, bytes]:
     """Ending → bytes, and the PDF of the Word file where LibreOffice is there to make it."""
     step(1)
     files: dict[str, bytes] = {}
     for count, (ending, write) in enumerate(kind.write.items(), start=2):
         files[ending] = write(values, speak=str)
         step(count)
-    return _with_pdf(files)
+    return _with_pdf(files, moment)
 
 
 def _pdf_of(version: Version) -> Made:
     """What is still to be made of a version that a person sent in."""
     with open_file(version.files.select_related("paper__organisation").get(ending="docx").paper) as file:
-        files = _with_pdf({"docx": file.read()})
+        files = _with_pdf({"docx": file.read()}, version.at)
     del files["docx"]
     return Made(files, version.content, version.counts, version.at, version.trail_head)
 
 
-def _with_pdf(files: dict[str, bytes]) -> dict[str, bytes]:
-    as_pdf = getattr(office, "as_pdf", None)
-    if "docx" in files and as_pdf:
+def _with_pdf(files: dict[str, bytes], moment: datetime) -> dict[str, bytes]:
+    if "docx" in files:
         try:
-            files["pdf"] = as_pdf(files["docx"])
-        except Unreadable as fault:
+            files["pdf"] = office.as_pdf(files["docx"], moment=moment)
+        except office.NotPrinted as fault:
             log.warning("no PDF: %s", fault)
     return files
 

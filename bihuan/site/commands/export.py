@@ -95,12 +95,12 @@ def _content(kind: "Kind", ending: str, viewer: "Viewer", round: "Round", asked:
 
     from bihuan.dispatch.endings import written_as
     from bihuan.dispatch.kinds import NothingYet
-    from bihuan.reading.blocks import Unreadable
+    from bihuan.papers.office import NotPrinted
     from bihuan.trail.answers import words
 
     try:
         return written_as(kind, kind.values(viewer, round, timezone.now(), **asked), ending, speak=words)
     except NothingYet as nothing:
         raise BadInput(words(nothing.reason)) from nothing
-    except Unreadable as fault:
+    except NotPrinted as fault:
         raise Fault(words(fault.reason)) from fault
