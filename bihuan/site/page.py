@@ -76,6 +76,7 @@ NAV = (
     NavItem(_("审核"), "review", icon="clipboard-check"),
     NavItem(_("发文"), "dispatch", icon="send", on_phone=False),
     NavItem(_("谁手里"), "holding", icon="hourglass-split", on_phone=False),
+    NavItem(_("督办"), "letters", icon="flag-fill", on_phone=False),
     NavItem(_("管理"), "people", icon="people", allowed=administrator, on_phone=False),
     NavItem(_("留痕"), "trail", icon="clock-history", allowed=overseer, on_phone=False),
 )

@@ -1,4 +1,4 @@
-"""Which words of the shipped rule sets and colour schemes do people read? Titles, sources, and the words of colours.
+"""Which words of the shipped rule sets, colour schemes and ladders do people read? Titles, sources, words.
 
 Babel calls this for the files that `locale/babel.cfg` names, as it calls its own readers of Python and Jinja.
 """
@@ -19,4 +19,5 @@ def extract(
 def _sentences(content: Mapping[str, Any]) -> list[str]:
     rules = [rule["source"] for rule in content.get("rules", {}).values()]
     colours = [colour["word"] for colour in content.get("colours", {}).values()]
-    return [content["title"], *([content["source"]] if "source" in content else []), *rules, *colours]
+    steps = [step[name] for step in content.get("steps", ()) for name in ("title", "use", "demand")]
+    return [content["title"], *([content["source"]] if "source" in content else []), *rules, *colours, *steps]

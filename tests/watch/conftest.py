@@ -12,6 +12,7 @@ from bihuan.watch.actions.sweep import Swept, sweep
 from bihuan.watch.models import Notice
 from tests.cast import Cast
 from tests.ledger.conftest import Walk, _papers_in_a_folder_of_their_own, round, walk  # noqa: F401
+from tests.watch.letters import Post
 
 Sweeping = Callable[[str], Swept]
 Heard = Callable[..., dict[str, list[str]]]
@@ -53,3 +54,9 @@ def put(finding: Finding, on: date = date(2026, 7, 15)) -> Finding:
 def due(walk: Walk) -> Finding:  # noqa: F811
     """A finding being rectified."""
     return put(walk.rectifying(handler=walk.cast.handler.username))
+
+
+@pytest.fixture
+def post(walk: Walk) -> Post:  # noqa: F811
+    """Letters about a finding that is being rectified."""
+    return Post(walk, walk.rectifying())
