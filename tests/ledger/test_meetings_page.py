@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from bihuan.ledger.actions.meetings import MeetingPlan, plan_meeting
@@ -67,3 +69,19 @@ def test_a_leader_is_shown_only_findings_in_charge(walk: Walk, as_office, as_lea
         (True, True),
         (True, False),
     ]
+
+
+def test_the_page_costs_the_same_with_one_meeting_and_with_twenty(walk: Walk, planned: Meeting, as_office):
+    planned.findings.set([walk.raised()])
+    with CaptureQueriesContext(connection) as one:
+        as_office.get("/ledger/meetings/")
+    for number in range(2, 21):
+        copy = Meeting.objects.get(pk=planned.pk)
+        copy.pk, copy.number = None, number
+        copy.save()
+        copy.findings.set(planned.findings.all())
+    with CaptureQueriesContext(connection) as twenty:
+        page = as_office.get("/ledger/meetings/").content.decode()
+
+    assert ("Z-20" in page, len(twenty)) == (True, len(one))
+    assert len(one) <= 10

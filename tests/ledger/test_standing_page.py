@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from bihuan.ledger.models import Finding, Standing, StandingProof
 from tests.ledger.conftest import Walk
@@ -61,3 +63,19 @@ def test_a_stranger_finds_nothing(standing, as_stranger, as_outsider):
     paths = [f"/ledger/{standing.ref}/standing/{rest}" for rest in ("", "rhythm/", "end/")]
 
     assert [each.post(path).status_code for each in (as_stranger, as_outsider) for path in paths] == [404] * 6
+
+
+def test_the_page_costs_the_same_with_one_date_and_with_many(walk: Walk, standing, as_handler, as_office):
+    as_handler.post(f"/ledger/{standing.ref}/standing/", proof())
+    with CaptureQueriesContext(connection) as few:
+        as_office.get(f"/ledger/{standing.ref}/")
+    given = StandingProof.objects.get(status="given")
+    paper = given.papers.get()
+    for _number in range(20):
+        given.pk = None
+        given.save()
+        given.papers.set([paper])
+    with CaptureQueriesContext(connection) as many:
+        as_office.get(f"/ledger/{standing.ref}/")
+
+    assert len(many) == len(few)

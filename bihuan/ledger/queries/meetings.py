@@ -12,6 +12,7 @@ from bihuan.ledger.queries.findings import findings_for
 from bihuan.papers.models import Paper
 from bihuan.people.viewer import Viewer
 from bihuan.rounds.models import Round
+from bihuan.rounds.queries import current_round, rounds_for
 from bihuan.rules import meeting as rules
 from bihuan.rules.life import Offer
 from bihuan.rules.meeting import Held, Month, Move, Status
@@ -46,6 +47,12 @@ def minutes_for(viewer: Viewer, ref: str) -> Paper:
     if minutes is None:
         raise Http404
     return minutes
+
+
+def meeting_round(viewer: Viewer) -> Round | None:
+    """The round whose meetings are wanted where none is named: the newest that is being rectified, else the current."""
+    rectified = rounds_for(viewer).filter(finished_on__isnull=True, feedback_on__isnull=False).first()
+    return rectified or current_round(viewer)
 
 
 def plan_and_held(viewer: Viewer, round: Round, *, today: date) -> Held:

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from bihuan.ledger.actions import meetings as actions
 from bihuan.ledger.forms.meetings import HoldMeetingForm, PlanMeetingForm
 from bihuan.ledger.phrases import PHRASES
-from bihuan.ledger.queries.meetings import may_see, meeting_for, meetings_page, minutes_for
+from bihuan.ledger.queries.meetings import may_see, meeting_for, meeting_round, meetings_page, minutes_for
 from bihuan.papers.answers import attachment
 from bihuan.people.gate import office_only, signed_in
 from bihuan.rounds.models import Round
-from bihuan.rounds.queries import current_round, round_for
+from bihuan.rounds.queries import round_for
 from bihuan.rules.life import Refusal
 from bihuan.rules.meeting import KINDS, NAMES, VERBS, Move
 from bihuan.trail.answers import STATUS, words
@@ -98,11 +98,11 @@ def minutes(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 def _chosen(request: HttpRequest) -> Round | None:
-    """The round that the address names, else the current one; nobody else learns that there are meetings."""
+    """The round that the address names, else the one being rectified; a unit does not learn that there are meetings."""
     if not may_see(request.viewer):
         raise Http404
     ref = request.GET.get("round", "")
-    return round_for(request.viewer, ref) if ref else current_round(request.viewer)
+    return round_for(request.viewer, ref) if ref else meeting_round(request.viewer)
 
 
 def _show(request: HttpRequest, round: Round | None, problem: str = "", status: int = 200) -> HttpResponse:

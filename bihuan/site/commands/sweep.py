@@ -21,10 +21,11 @@ def command() -> None:
     from bihuan.watch.actions.sweep import sweep_all
 
     told = _("{organisation}：当日提醒 {people} 人、{items} 项，紧急提醒 {urgent} 条，升级 {risen} 项")
+    opened = _("{organisation}：长期坚持佐证逾期未报，重新整改 {reopened} 项")
     for each in sweep_all(at=timezone.now()):
-        name = each.organisation.name
-        click.echo(
-            told.format(organisation=name, people=each.people, items=each.items, urgent=each.urgent, risen=each.risen)
-        )
+        values = vars(each) | {"organisation": each.organisation.name}
+        click.echo(told.format(**values))
+        if each.reopened:
+            click.echo(opened.format(**values))
     sent = deliver_all()
     click.echo(_("发出 {sent} 条，待重发 {waiting} 条，失败 {failed} 条").format(**sent._asdict()))
