@@ -43,7 +43,7 @@ def _table(check: Column[Filed, None]) -> Table[Filed, None]:
             Column(say("类别"), 16, lambda f, _: f.group),
             Column(say("文号或编号"), 22, lambda f, _: f.ref),
             Column(say("题名"), 54, lambda f, _: f.title),
-            Column(say("日期"), 15, lambda f, _: f.on, centred=True),
+            Column(say("日期"), 20, lambda f, _: f.on, centred=True),
             Column(say("份数"), 8, lambda f, _: "", centred=True),
             Column(say("页数"), 8, lambda f, _: "", centred=True),
             check,

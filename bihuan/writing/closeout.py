@@ -56,7 +56,7 @@ class CloseOutPaper:
 Field = tuple[Say, Words]
 FORM: Table[Field, None] = Table(
     say("销号申请审批表"),
-    (Column(say("栏目"), 34, lambda f, _: f[0], centred=True), Column(say("内容"), 110, lambda f, _: f[1])),
+    (Column(say("栏目"), 50, lambda f, _: f[0], centred=True), Column(say("内容"), 100, lambda f, _: f[1])),
 )
 
 

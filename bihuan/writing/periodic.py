@@ -76,21 +76,21 @@ COUNTS: Table[tuple[Say, int], None] = Table(
 CHANGES: Table[Change, None] = Table(
     say("本期变化"),
     (
-        Column(say("时间"), 15, lambda c, _: c.on, centred=True),
-        Column(say("序号"), 10, lambda c, _: c.ref, centred=True),
+        Column(say("时间"), 22, lambda c, _: c.on, centred=True),
+        Column(say("序号"), 12, lambda c, _: c.ref, centred=True),
         Column(say("牵头单位"), 18, lambda c, _: c.unit),
         Column(say("事项"), 20, lambda c, _: c.event),
         Column(say("办理人"), 11, lambda c, _: c.by),
-        Column(say("说明"), 40, lambda c, _: c.note),
+        Column(say("说明"), 36, lambda c, _: c.note),
     ),
 )
 DUE: Table[LedgerRow, None] = Table(
     say("时限"),
     (
-        Column(say("序号"), 10, lambda f, _: f.ref, centred=True),
-        Column(say("反馈问题"), 48, lambda f, _: f.text),
+        Column(say("序号"), 12, lambda f, _: f.ref, centred=True),
+        Column(say("反馈问题"), 44, lambda f, _: f.text),
         Column(say("牵头单位"), 20, lambda f, _: f.lead_unit),
-        Column(say("整改时限"), 16, lambda f, _: f.deadline, centred=True),
+        Column(say("整改时限"), 20, lambda f, _: f.deadline, centred=True),
         Column(say("完成状态"), 16, lambda f, _: f.status, centred=True),
     ),
 )

@@ -58,10 +58,10 @@ BY_ASPECT: Table[Aspect, None] = Table(
 MEASURES: Table[MeasureRow, None] = Table(
     say("整改措施"),
     (
-        Column(say("整改措施"), 56, lambda m, _: m.wording),
-        Column(say("成效"), 22, lambda m, _: m.kinds),
-        Column(say("时限"), 16, lambda m, _: m.due, centred=True),
-        Column(say("完成情况"), 14, lambda m, _: m.done, centred=True),
+        Column(say("整改措施"), 50, lambda m, _: m.wording),
+        Column(say("成效"), 20, lambda m, _: m.kinds),
+        Column(say("时限"), 20, lambda m, _: m.due, centred=True),
+        Column(say("完成情况"), 16, lambda m, _: m.done, centred=True),
     ),
 )
 

@@ -37,7 +37,7 @@ RECHECKED: Table[Closed, None] = Table(
         Column(say("序号"), 12, lambda c, _: c.row.ref, centred=True),
         Column(say("反馈问题"), 46, lambda c, _: c.row.text),
         Column(say("牵头单位"), 20, lambda c, _: c.row.lead_unit),
-        Column(say("销号日期"), 17, lambda c, _: c.closed_on, centred=True),
+        Column(say("销号日期"), 23, lambda c, _: c.closed_on, centred=True),
         Column(say("重新整改次数"), 12, lambda c, _: str(c.again), centred=True),
         Column(say("核查依据"), 16, lambda c, _: c.why, centred=True),
         Column(say("核查方式"), 18, lambda c, _: ""),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from decimal import Decimal
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -90,6 +91,6 @@ def measure_row(measure: Measure) -> MeasureRow:
     )
 
 
-def _kind(kind: Kind, number: object) -> str:
+def _kind(kind: Kind, number: Decimal | None) -> str:
     """`建章立制 2 项`, or the bare name where no number has been reached."""
-    return f"{words(KINDS[kind])} {number:g} {words(UNITS[kind])}" if number else words(KINDS[kind])
+    return f"{words(KINDS[kind])} {number.normalize():f} {words(UNITS[kind])}" if number else words(KINDS[kind])
