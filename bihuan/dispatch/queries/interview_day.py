@@ -1,9 +1,10 @@
 """What does the day's sheet of interviews say, for the two who arrange them? For everybody else there is none.
 
-A paper that is kept outlives the erasure of names, so it has none: the cells are left for the hand. Names stand only on
-the sheet that an arranger takes away at once (`named=True`), and that is kept nowhere.
+What is made like the other papers has no names: the cells are left for the hand. Names stand only on the sheet that an
+arranger takes from the page of the day, which is a look that is written down, and which is kept nowhere.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.http import Http404
@@ -11,7 +12,7 @@ from django.utils import timezone
 
 from bihuan.desk.queries.arrangers import arranged_round
 from bihuan.desk.queries.handover_paper import clock
-from bihuan.desk.queries.interviewees import Seen, opened
+from bihuan.desk.queries.interviewees import Seen
 from bihuan.desk.queries.interviews import day_to_show, days_of, interviews_on
 from bihuan.desk.queries.register import heading
 from bihuan.dispatch.kinds.kind import NothingYet
@@ -36,16 +37,21 @@ def days(viewer: Viewer, round: Round) -> list[tuple[str, str]]:
     return [(each.on.isoformat(), each.on.isoformat()) for each in ordered]
 
 
-def interview_day(viewer: Viewer, round: Round, at: datetime, *, on: str = "", named: bool = False) -> InterviewDay:
-    """The interviews of that day; of the first that `days` offers where none is named."""
+def interview_day(viewer: Viewer, round: Round, at: datetime, *, on: str = "") -> InterviewDay:
+    """The interviews of that day without anybody's name; of the first day that `days` offers where none is named."""
     offered = [value for value, _ in days(viewer, round)]
     chosen = on or next(iter(offered), "")
     if chosen not in offered:
         raise NothingYet(NOTHING)
     rows = [row for row in interviews_on(round, date.fromisoformat(chosen)) if row.status != Status.CANCELLED.value]
-    seen = opened(rows, round, timezone.localdate(at)) if named else [Seen(row, None) for row in rows]
-    lines = tuple(_line(place, each) for place, each in enumerate(seen, 1))
-    return InterviewDay(heading(viewer, round, at=at), chosen, lines)
+    return sheet_of(viewer, round, chosen, [Seen(row, None) for row in rows], at)
+
+
+def sheet_of(viewer: Viewer, round: Round, on: str, seen: Iterable[Seen], at: datetime) -> InterviewDay:
+    """The sheet with the names as far as somebody was shown them, which has left a line."""
+    return InterviewDay(
+        heading(viewer, round, at=at), on, tuple(_line(place, each) for place, each in enumerate(seen, 1))
+    )
 
 
 def _line(place: int, seen: Seen) -> InterviewLine:
