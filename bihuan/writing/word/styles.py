@@ -103,6 +103,6 @@ def _grid() -> str:
     )
     margins = "".join(f'<w:{side} w:w="85" w:type="dxa"/>' for side in ("left", "right"))
     return (
-        '<w:style w:type="table" w:default="1" w:styleId="Grid"><w:name w:val="Table Grid"/><w:qFormat/>'
+        '<w:style w:type="table" w:styleId="Grid"><w:name w:val="Table Grid"/><w:qFormat/>'
         f"<w:tblPr><w:tblBorders>{sides}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr></w:style>"
     )

@@ -1,6 +1,6 @@
 """How does a table stand in the file? Row by row as text, its head repeated on every page, no row torn apart.
 
-Made by hand because it is most of a paper: a plan with its three lists has sixty thousand cells.
+Made by hand because it is most of a paper: a plan with its three lists has thirty thousand cells.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
