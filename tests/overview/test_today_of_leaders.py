@@ -16,8 +16,8 @@ from tests.ledger.conftest import Walk, round, walk  # noqa: F401
 TODAY = date(2026, 9, 1)
 
 
-def lead(account: Account, walk: Walk) -> Lead:  # noqa: F811
-    found = lead_today(viewer_of(account), walk.round, today=TODAY)
+def lead(account: Account) -> Lead:
+    found = lead_today(viewer_of(account), today=TODAY)
     assert found
     return found
 
@@ -26,7 +26,7 @@ def test_only_those_who_lead_have_this_part(walk: Walk, cast: Cast) -> None:  # 
     walk.claimed()
 
     others = [getattr(cast, name) for name in ("office", "head", "handler", "supervisor", "stranger")]
-    assert [lead_today(viewer_of(each), walk.round, today=TODAY) for each in others] == [None] * 5
+    assert [lead_today(viewer_of(each), today=TODAY) for each in others] == [None] * 5
 
 
 def test_the_first_responsible_sees_what_is_led_personally_and_what_is_key(walk: Walk, cast: Cast) -> None:  # noqa: F811
@@ -34,7 +34,7 @@ def test_the_first_responsible_sees_what_is_led_personally_and_what_is_key(walk:
     walk.claimed(key=True)
     walk.assign(walk.claimed(), leader="first")
 
-    found = lead(cast.first, walk)
+    found = lead(cast.first)
     assert ([row.ref for row in found.own], found.led) == (["F-002", "F-003"], Tally(2, 0, 0, 2, 2))
     assert found.charges == ()
 
@@ -43,7 +43,7 @@ def test_what_waits_for_a_signature_is_what_the_review_shows(walk: Walk, cast: C
     walk.planned()
     walk.applied()
 
-    found, queue = lead(cast.leader, walk), review_queue(viewer_of(cast.leader))
+    found, queue = lead(cast.leader), review_queue(viewer_of(cast.leader))
     assert {str(each.label): each.count for each in found.signing if each.page == "review"} == {
         "异议待处理": 0, "方案待审核": 1, "销号待审核": 1, "延期待审批": 0,
     }  # fmt: skip
@@ -56,7 +56,7 @@ def test_each_unit_in_charge_has_its_three_counts(walk: Walk, cast: Cast) -> Non
     walk.claimed(immediate=True)
     Finding.objects.filter(number=3).update(lead_unit=cast.village)
 
-    [charge] = lead(cast.leader, walk).charges
+    [charge] = lead(cast.leader).charges
     assert (charge.unit, charge.ordinary, charge.immediate, charge.own) == (
         cast.town, Tally(2, 1, 0, 1, 1), Tally(1, 0, 0, 1, 1), Tally(),
     )  # fmt: skip

@@ -10,6 +10,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from bihuan.desk.queries.requests import requests_waiting_for
 from bihuan.ledger.models import Finding, Origin
 from bihuan.ledger.queries.findings import findings_for
 from bihuan.ledger.queries.meetings import plan_and_held
@@ -17,12 +18,13 @@ from bihuan.ledger.queries.review import judging
 from bihuan.people.models import Unit
 from bihuan.people.queries import units_for
 from bihuan.people.viewer import Viewer
-from bihuan.rounds.models import Round
+from bihuan.rounds.queries import rounds_for
 from bihuan.rules.finding import Partly, Status
 from bihuan.rules.meeting import Held
 from bihuan.rules.people import Role, lies_in
 from bihuan.rules.rates import Counted, Tally, split, tally
 from bihuan.say import Say, say
+from bihuan.watch.queries.letters import letters_waiting
 
 FEW = 10
 LEADING = frozenset({Role.FIRST, Role.LEADER})
@@ -41,11 +43,12 @@ class Charge:
 
 @dataclass(frozen=True)
 class Waits:
-    """How many things of one kind wait for a signature, and the page where it is given."""
+    """How many things of one kind wait for a signature, and the page and filter where it is given."""
 
     label: Say
     count: int
     page: str
+    query: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,13 +63,14 @@ class Lead:
     charges: tuple[Charge, ...]
 
 
-def lead_today(viewer: Viewer, round: Round | None, *, today: date) -> Lead | None:
-    """None for whoever leads nobody."""
+def lead_today(viewer: Viewer, *, today: date) -> Lead | None:
+    """None for whoever leads nobody. Meetings are those of the newest round that has its letter and still runs."""
     if not viewer.roles & LEADING:
         return None
     running = findings_for(viewer).filter(round__finished_on__isnull=True)
     mine = Q(leader=viewer.account) | (Q(key=True) if Role.FIRST in viewer.roles else Q(pk__in=[]))
     led = running.filter(mine)
+    round = rounds_for(viewer).filter(finished_on__isnull=True, feedback_on__isnull=False).first()
     related = ("lead_unit", "leader", "round")
     rows = led.exclude(status=Status.CLOSED.value).select_related(*related).order_by("due", "number")
     return Lead(
@@ -86,6 +90,8 @@ def signing_of(viewer: Viewer) -> tuple[Waits, ...]:
         Waits(say("方案待审核"), asked.plans, "review"),
         Waits(say("销号待审核"), asked.closeouts, "review"),
         Waits(say("延期待审批"), asked.extensions, "review"),
+        Waits(say("联络事项待签发或裁定"), requests_waiting_for(viewer).count(), "desk", "?mine=1"),
+        Waits(say("督办文书待签批"), letters_waiting(viewer).count(), "letters"),
     )
 
 

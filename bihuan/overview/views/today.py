@@ -28,13 +28,12 @@ PAGES = {"findings": "finding", "requests": "request", "materials": "material", 
 @require_GET
 def today(request: HttpRequest) -> HttpResponse:
     viewer, day = request.viewer, timezone.localdate()
-    round = current_round(viewer)
     context = {
         "found": today_for(viewer, today=day),
         "desk": desk_today(viewer, today=day),
-        "lead": lead_today(viewer, round, today=day),
+        "lead": lead_today(viewer, today=day),
         "turning": turning_for(viewer, coming_friday(day), today=day),
-        "round": round,
+        "round": current_round(viewer),
         **turning_words(),
         "brief_words": lambda brief: summary(paper_of_brief(brief), speak=words),
         "asked": request_words(),

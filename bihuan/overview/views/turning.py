@@ -18,6 +18,8 @@ from bihuan.say import Say, say
 KINDS = {"finding": say("反馈问题"), "measure": say("措施"), "request": say("联络事项")}
 MOST = 30
 """So many things of one unit are listed."""
+MOST_BARS = 12
+"""So many units have a bar; all have a list."""
 NOT_AHEAD = say("只能看今天以后的日期，已改为最近的周五。")
 TOO_FAR = say("最远只能看 {days} 天以后，已改为那一天。", days=FARTHEST.days)
 
@@ -34,7 +36,8 @@ def turning(request: HttpRequest) -> HttpResponse:
         "found": found,
         "units": units,
         "bars": drawn(
-            (label or say("未分派"), len(turns), f"#{ref or 'none'}") for (ref, label), turns in units.items()
+            (label or say("未分派"), len(turns), f"#{ref or 'none'}")
+            for (ref, label), turns in list(units.items())[:MOST_BARS]
         ),
         "day": day,
         "problem": problem,
