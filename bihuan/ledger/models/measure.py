@@ -31,6 +31,7 @@ class Measure(models.Model):
             ),
             models.CheckConstraint(condition=NEVER_EARLIER, name="measure_is_never_due_before_deadline"),
         ]
+        indexes = [models.Index(fields=["status", "due"], name="measure_by_due")]
 
     @property
     def ref(self) -> str:
