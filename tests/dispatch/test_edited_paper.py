@@ -10,6 +10,7 @@ from bihuan.dispatch import maker
 from bihuan.dispatch.queries import outgoing as queries
 from bihuan.papers.queries import open_file
 from bihuan.rules.dispatch import Move
+from bihuan.rules.figures import Disagreement
 from tests.desk.conftest import done
 
 
@@ -57,3 +58,22 @@ def test_only_a_word_file_is_taken_and_only_from_the_office(desk, as_office, as_
     assert "请上传 .docx 文件" in post(as_office, row, b"abc", "修改稿.txt").text
     assert "请上传 .docx 文件" in post(as_office, row, b"abc", "修改稿.docx").text
     assert post(as_leader, row, docx("x")).status_code == 403
+
+
+def test_figures_that_do_not_agree_with_the_record_are_listed(desk, walk, as_office, as_leader):
+    walk.assigned()
+    row = desk.made("plan")
+    (version,) = queries.versions_of(desk.office, row)
+    with open_file(version.files.get(ending="docx").paper) as file:
+        document = Document(file)
+    document.add_paragraph("全县共反馈 2 个问题，制定整改措施 0 项。")
+    out = BytesIO()
+    document.save(out)
+
+    assert post(as_office, row, out.getvalue()).status_code == 302
+
+    newer = queries.version_of(desk.office, row, 2)
+    sentence = "全县共反馈 2 个问题，制定整改措施 0 项。"
+    assert queries.figures_of(newer) == [Disagreement(sentence, "问题", "2", "1")]
+    assert sentence in as_leader.get(f"/dispatch/{row.ref}/").text
+    assert queries.figures_of(queries.version_of(desk.office, row, 1)) == []

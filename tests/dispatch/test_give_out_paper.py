@@ -18,6 +18,7 @@ def test_a_receiver_sees_it_from_its_issue_and_only_the_issued_version(desk, cas
     page = as_head.get(f"/dispatch/{row.ref}/").text
     assert "整改台账和三张清单〔2026〕1号" in page
     assert "送审文稿" not in page
+    assert "只有一个版本" in as_head.get(f"/dispatch/{row.ref}/compare/").text
     assert as_handler.get(f"/dispatch/{row.ref}/V1/xlsx/").status_code == 200
     assert as_stranger.get(f"/dispatch/{row.ref}/").status_code == 404
     assert as_stranger.get(f"/dispatch/{row.ref}/V1/xlsx/").status_code == 404

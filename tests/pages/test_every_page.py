@@ -13,6 +13,8 @@ OFFICE = (
     "/rounds/new/",
     "/people/", "/people/accounts/", "/people/accounts/head/", "/people/units/U-002/", "/people/import/",
     "/people/taxonomy/", "/trail/", "/search/?q=资金", "/me/", "/me/password/",
+    "/dispatch/", "/dispatch/?round=R2", "/dispatch/W-001/", "/dispatch/W-001/compare/", "/dispatch/words/",
+    "/dispatch/new/handover/?round=R3",
     "/holding/", "/holding/?round=R2&start=2026-01-01", "/holding/U-002/", "/holding/office/", "/holding/friday/",
 )  # fmt: skip
 DESK = (
@@ -27,7 +29,7 @@ DESK = (
 HEAD = (
     "/", "/ledger/", "/ledger/F-041/", "/ledger/F-041/measures/4/evidence/", "/review/", "/rounds/R2/", "/me/",
     "/desk/", "/desk/materials/", "/desk/calendar/", "/desk/distributions/", "/desk/selfchecks/", "/desk/burden/",
-    "/holding/", "/holding/friday/",
+    "/holding/", "/holding/friday/", "/dispatch/",
 )  # fmt: skip
 ENGLISH = (
     "/", "/ledger/", "/ledger/F-041/", "/review/", "/rounds/R2/", "/trail/", "/search/?q=资金",

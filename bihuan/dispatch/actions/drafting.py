@@ -11,6 +11,7 @@ from bihuan.dispatch.actions.line import tell
 from bihuan.dispatch.content import lines_of
 from bihuan.dispatch.kinds import Kind, kinds
 from bihuan.dispatch.models import Outgoing, Version, VersionFile
+from bihuan.dispatch.queries.counts import Counts
 from bihuan.papers.actions import keep
 from bihuan.papers.queries import open_file
 from bihuan.people.models import Organisation
@@ -134,7 +135,7 @@ def _next(row: Outgoing) -> int:
     return (row.versions.aggregate(last=Max("number"))["last"] or 0) + 1
 
 
-def _counts_before(row: Outgoing) -> dict[str, int]:
+def _counts_before(row: Outgoing) -> Counts:
     """What the record counted for the version that was taken as the basis."""
     ready = row.versions.filter(status=Version.Status.READY, edited=False)
     return ready.values_list("counts", flat=True).first() or {}

@@ -22,7 +22,7 @@ from bihuan.dispatch.actions.line import tell
 from bihuan.dispatch.content import Line, lines_of, text_of
 from bihuan.dispatch.kinds import Kind, NothingYet, kinds
 from bihuan.dispatch.models import Outgoing, Version, VersionFile
-from bihuan.dispatch.queries.counts import counts_for
+from bihuan.dispatch.queries.counts import Counts, counts_for
 from bihuan.papers import office
 from bihuan.papers.actions import keep
 from bihuan.papers.queries import open_file
@@ -51,7 +51,7 @@ class Made:
 
     files: dict[str, bytes]
     content: list[Line]
-    counts: dict[str, int]
+    counts: Counts
     at: datetime
     trail_head: str
 
@@ -100,7 +100,7 @@ def _made(version: Version, by: Viewer) -> Made:
     with one_moment():
         at = timezone.now()
         values = kind.values(by, outgoing.round, at, **outgoing.asked)
-        counts = counts_for(by, outgoing.round)
+        counts = counts_for(by, outgoing.round, at)
         head = head_of(outgoing.organisation.code)[1]
     files = written(kind, values, at, step=partial(_step, version))
     return Made(files, _lines(files), counts, at, head)

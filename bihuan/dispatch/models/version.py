@@ -30,7 +30,7 @@ class Version(models.Model):
     content = models.JSONField(default=list)
     """What it says, paragraph by paragraph and row by row (`dispatch/content.py`): to be shown and compared."""
     counts = models.JSONField(default=dict)
-    """What the record counted at that moment, noun → number: an edited text is held against it."""
+    """What the record counted at that moment, noun → numbers: an edited text is held against it."""
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.WAITING)
     done = models.PositiveSmallIntegerField(default=0)
     steps = models.PositiveSmallIntegerField(default=1)

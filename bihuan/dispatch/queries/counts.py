@@ -1,39 +1,40 @@
-"""What does the record count for a round? Noun → number, as they are said in sentences: `36 个问题`, `81 项措施`."""
+"""What does the record count for a round? The noun of a sentence → the numbers that may stand with it.
 
-from django.db.models import Count, Q
+From the same figures as the papers print: `问题` may be all findings, or the ordinary ones of which the rate is made.
+"""
 
-from bihuan.ledger.models import Measure
-from bihuan.ledger.queries.findings import findings_for
+from datetime import datetime
+
+from bihuan.dispatch.queries.record import record_of
 from bihuan.people.viewer import Viewer
 from bihuan.rounds.models import Round
-from bihuan.rules.finding import Partly, Status
-from bihuan.rules.measure import Status as MeasureStatus
+
+Counts = dict[str, list[str]]
 
 
-def counts_for(viewer: Viewer, round: Round) -> dict[str, int]:
-    """Two queries. Counted apart: aspects, findings, measures; 立行立改 is told beside, 基本完成 is not 完成."""
-    findings = findings_for(viewer).filter(round=round)
-    closed = Q(status=Status.CLOSED.value)
-    told = findings.order_by().aggregate(
-        aspects=Count("aspect", distinct=True, filter=~Q(aspect="")),
-        findings=Count("pk"),
-        closed=Count("pk", filter=closed),
-        immediate=Count("pk", filter=Q(immediate=True)),
-        standing=Count("pk", filter=Q(standing=True)),
-        key=Count("pk", filter=Q(key=True)),
-        partly=Count("pk", filter=Q(partly=Partly.CONFIRMED.value) & ~closed),
-    )
-    measures = Measure.objects.filter(finding__in=findings.values("pk")).aggregate(
-        all=Count("pk"), done=Count("pk", filter=Q(status=MeasureStatus.DONE.value))
-    )
+def counts_for(viewer: Viewer, round: Round, at: datetime) -> Counts:
+    """A fixed number of queries, whatever the number of findings."""
+    record = record_of(viewer, round, at)
+    told = record.figures
+    kinds = (told.ordinary, told.immediate, told.own)
+    every = [each.finding for each in record.known]
     return {
-        "方面": told["aspects"],
-        "问题": told["findings"],
-        "已销号": told["closed"],
-        "立行立改": told["immediate"],
-        "长期坚持": told["standing"],
-        "重点关注": told["key"],
-        "基本完成": told["partly"],
-        "措施": measures["all"],
-        "已完成措施": measures["done"],
+        "方面": _numbers(told.aspects),
+        "大项": _numbers(told.issues),
+        "问题": _numbers(told.findings, told.ordinary.total, told.ordinary.total + told.immediate.total),
+        "具体表现": _numbers(told.details),
+        "措施": _numbers(told.measures),
+        "已完成措施": _numbers(told.measures_done),
+        "已销号": _numbers(*(each.closed for each in kinds), sum(each.closed for each in kinds)),
+        "基本完成": _numbers(*(each.partly for each in kinds), sum(each.partly for each in kinds)),
+        "立行立改": _numbers(told.immediate.total),
+        "自查发现": _numbers(told.own.total),
+        "信访件": _numbers(told.petitions.total, told.petitions.closed),
+        "长期坚持": _numbers(sum(finding.standing for finding in every)),
+        "重点关注": _numbers(sum(finding.key for finding in every)),
+        "完成率": [each.rate.rstrip("%") for each in kinds if each.rate],
     }
+
+
+def _numbers(*numbers: int) -> list[str]:
+    return [str(number) for number in dict.fromkeys(numbers)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 
+from bihuan.dispatch.content import text_of
 from bihuan.dispatch.kinds import Kind, kinds
 from bihuan.dispatch.models import NumberWord, Outgoing, Receiver, Version, VersionFile
 from bihuan.people.models import Organisation
@@ -14,6 +15,7 @@ from bihuan.people.viewer import Viewer
 from bihuan.rounds.models import Round
 from bihuan.rules import dispatch as rules
 from bihuan.rules.dispatch import OUT, Facts, Status
+from bihuan.rules.figures import Disagreement, disagreements
 from bihuan.rules.people import Role
 from bihuan.trail.answers import words
 
@@ -132,18 +134,31 @@ def file_of(viewer: Viewer, outgoing: Outgoing, number: int, ending: str) -> Ver
     return row
 
 
+def figures_of(version: Version) -> list[Disagreement]:
+    """What an edited text counts otherwise than the record did when its basis was made. One query."""
+    if not version.edited:
+        return []
+    basis = version.outgoing.versions.filter(edited=False, number__lt=version.number, status=Version.Status.READY.value)
+    made = basis.values_list("content", flat=True).first() or []
+    return disagreements(map(text_of, version.content), version.counts, made=map(text_of, made))
+
+
 def is_at_work(version: Version) -> bool:
     """Whether it still waits or is being made, at this moment."""
     return Version.objects.filter(pk=version.pk, status__in=AT_WORK).exists()
 
 
 def comparable(viewer: Viewer, outgoing: Outgoing) -> list[Version]:
-    """Whole versions of papers of the same kind and round: what this one can be held beside. Newest first."""
+    """Whole versions of papers of the same kind and round: what this one can be held beside. Newest first.
+
+    Who only receives papers sees none: drafts stay inside.
+    """
+    if not oversees(viewer):
+        return []
     rows = Version.objects.filter(
         outgoing__in=outgoing_for(viewer).filter(round=outgoing.round, kind=outgoing.kind),
         status=Version.Status.READY.value,
     )
-    rows = rows if oversees(viewer) else rows.filter(outgoing=outgoing)
     return list(rows.select_related("outgoing").defer("content").order_by("-outgoing__number", "-number")[:60])
 
 

@@ -129,6 +129,7 @@ def show(request: HttpRequest, ref: str, *, status: int = 200, **more: Any) -> H
         "seen": seen,
         "first": shown(seen.content[:SHORT]) if seen else [],
         "rest": shown(seen.content[SHORT:MOST]) if seen else [],
+        "figures": queries.figures_of(seen) if seen and queries.oversees(viewer) else [],
         "at_work": [each for each in versions if each.status in queries.AT_WORK],
         "offers": offers(queries.facts(row, viewer)),
         "verbs": VERBS,

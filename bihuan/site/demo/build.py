@@ -11,7 +11,7 @@ from django.utils import timezone
 from bihuan.people.models import Post
 from bihuan.rules.people import NAMES, Role
 from bihuan.say import Say
-from bihuan.site.demo import desk, inspections, meetings, moments, standing, times
+from bihuan.site.demo import desk, dispatching, inspections, letters, meetings, moments, standing, times
 from bihuan.site.demo.county import CODE, found
 from bihuan.site.demo.diary import Diary
 
@@ -48,8 +48,10 @@ def build(progress: Progress, *, now: datetime) -> list[DemoAccount]:
     standing.plan_standing(county, diary, today=today, chance=Random(SEED))  # noqa: S311
     meetings.plan_meetings(county, diary, today=today, chance=Random(SEED))  # noqa: S311
     times.plan_times(county, diary, today=today, chance=Random(SEED))  # noqa: S311
+    letters.plan_letters(county, diary, today=today, chance=Random(SEED))  # noqa: S311
     for count, at in enumerate(diary.play(), start=1):
         progress(count, len(diary), f"{at:%Y-%m}")
+    dispatching.give_out(county, at=now)
     return accounts()
 
 
