@@ -1,6 +1,6 @@
 """How does the day's brief (联络日报) look on paper? Four figures, what stands behind each, and the next day's plan.
 
-Source: the brief's contents follow D15 in trade.md §2.1; the page follows `writing/word.py`.
+Source: the brief's contents follow D15 in trade.md §2.1; the page follows `writing/word/`.
 """
 
 from collections.abc import Sequence

@@ -1,6 +1,6 @@
 """How does a letter to a slow unit (督办文书) read? Drafted from the record, and as a Word file when it is issued.
 
-Source: trade.md §3.3; the page follows `writing/word.py`. The facts below the text are a table of the record at the
+Source: trade.md §3.3; the page follows `writing/word/`. The facts below the text are a table of the record at the
 moment of drafting; what the text says of them may be edited, the table may not.
 """
 
@@ -176,7 +176,7 @@ def row(fact: LetterFact) -> tuple[str, ...]:
 
 def _slip(word: Word, paper: LetterPaper, speak: Speak) -> None:
     """The receipt below the letter."""
-    word.heading(speak(say("签收回执")))
+    word.heading(speak(say("签收回执")), numbered=False)
     if paper.in_person:
         word.paragraph(speak(say("本文书须由单位负责人本人签收。")))
     word.paragraph(speak(say("签收人（签字）：　　　　　　　　　　　　　年　　月　　日")), indent=False)
