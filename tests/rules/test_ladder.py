@@ -44,8 +44,8 @@ def test_what_lies_between_is_skipped():
 @pytest.mark.parametrize(
     ("reached", "late", "expected"),
     [
-        (0, -90, None),
-        (0, -60, "notice"),
+        (0, -31, None),
+        (0, -30, "notice"),
         (0, 40, "notice"),
         (2, -11, None),
         (2, -10, "reminder"),
@@ -78,7 +78,7 @@ def spoiled(**changes: object) -> Ladder:
     [
         (replace(FIVE, steps=()), "督办文书至少要有一级。"),
         (spoiled(word="督"), "“阶段督查指导书”与另一级重名或用了同一个文号字，请改成不同的。"),
-        (spoiled(after=-60), "“阶段督查指导书”要比前一级更晚使用，请调整天数。"),
+        (spoiled(after=-30), "“阶段督查指导书”要比前一级更晚使用，请调整天数。"),
         (spoiled(approver=Role.HEAD), "“阶段督查指导书”须由整改办、责任领导或第一责任人审批。"),
         (spoiled(answer_days=61), "“阶段督查指导书”的答复天数可填 0 到 60 的整数。"),
     ],

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from bihuan.ledger.models import Finding
 from bihuan.rules.letter import Move
 from bihuan.watch.queries.letters import letters_waiting
 from bihuan.watch.queries.proposals import proposals
@@ -29,11 +30,17 @@ def test_nothing_is_proposed_long_before_the_date(post: Post):
 
 
 def test_the_first_letter_is_proposed_when_its_time_has_come(post: Post):
-    assert proposed(post, date(2026, 6, 8)) == [("松河镇", "督查督办通知书", ["F-001"], "")]
+    assert proposed(post, date(2026, 7, 17)) == []
+    assert proposed(post, date(2026, 7, 20)) == [("松河镇", "督查督办通知书", ["F-001"], "")]
 
 
 def test_late_it_is_still_the_next_step_and_the_sharper_one_is_named(post: Post):
     assert proposed(post, date(2026, 9, 1)) == [("松河镇", "督查督办通知书", ["F-001"], "告诫书")]
+
+
+def test_a_finding_that_waits_for_a_review_is_left_alone(post: Post):
+    Finding.objects.update(status="under_review")
+    assert proposed(post, date(2026, 9, 1)) == []
 
 
 def test_while_a_letter_is_on_its_way_no_other_is_proposed(post: Post):

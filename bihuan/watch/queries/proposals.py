@@ -11,11 +11,15 @@ from bihuan.people.models import Unit
 from bihuan.people.viewer import Viewer
 from bihuan.rounds.models import Round
 from bihuan.rounds.queries import calendar_of
+from bihuan.rules.extension import ASKING
 from bihuan.rules.ladder import Ladder, Step, earned, proposed
 from bihuan.rules.letter import BEFORE_ISSUE, OUT
 from bihuan.rules.workdays import Calendar
 from bihuan.watch.models import Letter
 from bihuan.watch.queries.letter_facts import late, open_findings, reached
+
+WITH_THE_UNIT = tuple(sorted(status.value for status in ASKING))
+"""What waits for somebody else's word is no reason to write to the unit."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +38,9 @@ class Proposal:
 def proposals(viewer: Viewer, round: Round, ladder: Ladder, *, today: date) -> list[Proposal]:
     """The sharpest step first, then the latest. A finding with a letter on its way is left alone. Four queries."""
     calendar = calendar_of(round.organisation)
-    rows = Finding.objects.filter(open_findings(viewer), round=round, due__isnull=False).select_related("lead_unit")
+    rows = Finding.objects.filter(open_findings(viewer), round=round, due__isnull=False, status__in=WITH_THE_UNIT)
     busy = on_their_way(round, today)
-    findings = [each for each in rows if each.pk not in busy]
+    findings = [each for each in rows.select_related("lead_unit") if each.pk not in busy]
     behind = reached(findings, ladder)
     grouped: dict[tuple[int, str], list[Finding]] = {}
     for each in findings:
