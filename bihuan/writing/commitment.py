@@ -71,6 +71,4 @@ def _page(official: Official, commitment: Commitment, paper: CommitmentPaper, sp
 
 def signed(part: Say, names: str) -> Say:
     """Who signs: the name in print, and room for the hand."""
-    return say(
-        "{part}（签字）：　　　　　　　（{names}）　　　　　年　　月　　日", part=part, names=names or "　　　　"
-    )
+    return say("{part}（签字）：　　　　（{names}）　　年　月　日", part=part, names=names or "　　　　")

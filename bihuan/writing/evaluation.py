@@ -48,8 +48,9 @@ def write_evaluation(paper: EvaluationPaper, *, speak: Speak = str) -> bytes:
     official.table(SHEET, paper.indicators)
     official.note(say("统计口径：{definition}", definition=paper.definition))
     official.signatures(
-        say("基准分：{base} 分　　　扣分合计：　　　　分　　　得分：　　　　分", base=BASE),
+        say("基准分：{base} 分　　扣分合计：　　　　分", base=BASE),
+        say("得分：　　　　分"),
         say("等次：{grades}", grades="　　".join(f"□ {speak(grade)}" for grade in GRADES)),
-        say("评估人员（签字）：　　　　　　　　　　　　　　　　　年　　月　　日"),
+        say("评估人员（签字）：　　　　　　　　年　月　日"),
     )
     return official.contents()

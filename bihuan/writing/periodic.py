@@ -80,8 +80,8 @@ CHANGES: Table[Change, None] = Table(
         Column(say("序号"), 12, lambda c, _: c.ref, centred=True),
         Column(say("牵头单位"), 18, lambda c, _: c.unit),
         Column(say("事项"), 20, lambda c, _: c.event),
-        Column(say("办理人"), 11, lambda c, _: c.by),
-        Column(say("说明"), 36, lambda c, _: c.note),
+        Column(say("办理人"), 13, lambda c, _: c.by),
+        Column(say("说明"), 34, lambda c, _: c.note),
     ),
 )
 DUE: Table[LedgerRow, None] = Table(

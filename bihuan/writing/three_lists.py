@@ -10,7 +10,7 @@ from bihuan.writing.tables import Column, Table
 FINDINGS: Table[LedgerRow, MeasureRow] = Table(
     say("问题清单"),
     (
-        Column(say("序号"), 11, lambda f, m: f.ref, centred=True),
+        Column(say("序号"), 12, lambda f, m: f.ref, centred=True),
         Column(say("问题类别"), 20, lambda f, m: f.aspect_or_dash),
         Column(say("反馈问题"), 36, lambda f, m: f.heading),
         Column(say("具体表现"), 52, lambda f, m: f.detail),
@@ -24,13 +24,13 @@ FINDINGS: Table[LedgerRow, MeasureRow] = Table(
 TASKS: Table[LedgerRow, MeasureRow] = Table(
     say("任务清单"),
     (
-        Column(say("序号"), 11, lambda f, m: f.ref, centred=True),
+        Column(say("序号"), 12, lambda f, m: f.ref, centred=True),
         Column(say("反馈问题"), 36, lambda f, m: f.text),
         Column(say("整改目标"), 26, lambda f, m: f.goal),
         Column(say("整改措施"), 44, lambda f, m: m.wording, each=True),
         Column(say("措施类型"), 14, lambda f, m: m.kinds, each=True),
         Column(say("完成标志"), 20, lambda f, m: m.proof, each=True),
-        Column(say("整改时限"), 17, lambda f, m: m.due or f.deadline, each=True, centred=True),
+        Column(say("整改时限"), 20, lambda f, m: m.due or f.deadline, each=True, centred=True),
         Column(say("类型"), 10, lambda f, m: f.pace or INTENSIVE, centred=True),
         Column(say("完成情况"), 10, lambda f, m: m.done, each=True, centred=True),
     ),
@@ -39,7 +39,7 @@ TASKS: Table[LedgerRow, MeasureRow] = Table(
 DUTIES: Table[LedgerRow, MeasureRow] = Table(
     say("责任清单"),
     (
-        Column(say("序号"), 11, lambda f, m: f.ref, centred=True),
+        Column(say("序号"), 12, lambda f, m: f.ref, centred=True),
         Column(say("反馈问题"), 40, lambda f, m: f.text),
         Column(say("整改措施"), 44, lambda f, m: m.wording, each=True),
         Column(say("责任领导"), 12, lambda f, m: f.leader),

@@ -15,8 +15,8 @@ def test_the_page_of_a_unit_says_what_it_answers_for():
     said = texts(data)
     assert "松河镇牵头整改省委巡视反馈的 1 个问题，作如下承诺：" in said
     assert [text for text in said if "（签字）" in text] == [
-        "单位负责人（签字）：　　　　　　　（赵启）　　　　　年　　月　　日",
-        "责任领导（签字）：　　　　　　　（林远）　　　　　年　　月　　日",
+        "单位负责人（签字）：　　　　（赵启）　　年　月　日",
+        "责任领导（签字）：　　　　（林远）　　年　月　日",
     ]
 
 

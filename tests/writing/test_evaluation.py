@@ -24,5 +24,5 @@ def test_facts_stand_beside_the_indicators_and_the_points_are_open():
 def test_the_base_and_the_four_grades_stand_below():
     said = texts(write_evaluation(PAPER))
 
-    assert "基准分：100 分　　　扣分合计：　　　　分　　　得分：　　　　分" in said
+    assert "基准分：100 分　　扣分合计：　　　　分" in said
     assert "等次：□ 好　　□ 较好　　□ 一般　　□ 差" in said
