@@ -1,5 +1,6 @@
 """Which colour has a due date, and who hears of it?"""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -18,7 +19,10 @@ from bihuan.rules.warnings import (
     Step,
     change,
     colour_of,
+    gravest,
     steps_reached,
+    turning,
+    turns_on,
 )
 from bihuan.rules.workdays import Calendar, official
 from bihuan.say import Say
@@ -133,3 +137,22 @@ def test_levels_rise():
         change(BY_DAYS, {}, {Role.HEAD: 5, Role.FIRST: 5})
 
     assert str(refused.value.reason) == "升级提醒要逐级推后：第一责任人的天数要大于前一级。"
+
+
+def test_what_turns_by_a_day_is_what_is_due_up_to_the_threshold_before_it() -> None:
+    """Red from the day after: from Monday, what is due from Monday to Thursday turns red by Friday."""
+    monday, friday = date(2026, 3, 2), date(2026, 3, 6)
+    assert gravest(BY_DAYS) == RED
+    assert turning(RED, monday, friday) == (monday, date(2026, 3, 5))
+    assert turns_on(RED, monday) == date(2026, 3, 3)
+
+
+@given(st.sampled_from([GREEN, YELLOW, RED]), st.integers(1, 31), st.integers(-40, 60))
+def test_a_thing_turns_exactly_where_its_colour_begins_between_the_two_days(
+    colour: Colour, days: int, offset: int
+) -> None:
+    until, due = TODAY + timedelta(days=days), TODAY + timedelta(days=offset)
+    first, last = turning(colour, TODAY, until)
+    alone = replace(BY_DAYS, colours=(colour,))
+    begun = [colour_of(alone, due, today=day) == colour for day in (TODAY, until)]
+    assert (first <= due <= last) == (begun == [False, True]) == (TODAY < turns_on(colour, due) <= until)
