@@ -129,7 +129,7 @@ def _with_pdf(files: dict[str, bytes], moment: datetime) -> dict[str, bytes]:
         try:
             files["pdf"] = office.as_pdf(files["docx"], moment=moment)
         except office.NotPrinted as fault:
-            log.warning("no PDF: %s", fault)
+            log.info("no PDF: %s", fault)
     return files
 
 
