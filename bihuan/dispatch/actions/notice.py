@@ -24,7 +24,6 @@ from bihuan.rules.people import Role
 from bihuan.rules.rounds import may_change
 from bihuan.say import say
 from bihuan.trail.actions import record
-from bihuan.writing.notice import quotable
 
 EVENTS: dict[Move, str] = {
     Move.APPROVE: "withholding.approved",
@@ -159,12 +158,6 @@ def publish(
         after={**where, "version": row.number, "count": sum(bool(each.state) for each in told)},
     )
     return row
-
-
-def _published(publication: Publication, row: queries.NoticeRow, paper: queries.Issued) -> Published:
-    """The finding with the state that the issued paper gives it; empty where the paper does not tell of it."""
-    state = paper.states.get(quotable(row.text), "")
-    return Published(publication=publication, finding=row.known.finding, state=state)
 
 
 def _office(by: Viewer, round: Round) -> Refusal | None:

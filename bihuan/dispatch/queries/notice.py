@@ -22,7 +22,7 @@ from bihuan.rules.measure import Status as MeasureStatus
 from bihuan.rules.notice import WORDINGS, Audience, Part, Public, Release, public_state
 from bihuan.rules.notice import Status as Decision
 from bihuan.writing.figures import counted, reached
-from bihuan.writing.notice import Contact, Notice, Point
+from bihuan.writing.notice import Contact, Notice, Point, quotable
 
 KINDS = {Audience.PARTY: "notice_party", Audience.SOCIETY: "notice"}
 """The kind of paper that each audience reads."""
@@ -160,8 +160,8 @@ class Issued:
 
     outgoing: Outgoing
     hits: tuple[Hit, ...]
-    states: dict[str, str]
-    """Wording → state, as `bihuan read` finds them."""
+    findings: tuple[tuple[str, str], ...]
+    """Each wording and its state, as `bihuan read` finds them, in order."""
 
 
 def papers_to_publish(viewer: Viewer, round: Round, audience: Audience) -> list[Outgoing]:
@@ -180,7 +180,20 @@ def issued(outgoing: Outgoing) -> Issued | None:
         found = read(content.read(), file.paper.name, kind="disclosure").findings
     lines = (line for line in file.paper.text.splitlines() if not line.startswith(CONTACT))
     names = Account.objects.filter(organisation=outgoing.organisation).values_list("name", flat=True)
-    return Issued(outgoing, hits("\n".join(lines), names), {row.text: row.status or Public.OPEN.value for row in found})
+    told = tuple((row.text, row.status or Public.OPEN.value) for row in found)
+    return Issued(outgoing, hits("\n".join(lines), names), told)
+
+
+def linked(rows: Iterable[NoticeRow], paper: Issued) -> list[tuple[NoticeRow, str]]:
+    """Each finding with the state that the paper gives it; empty where the paper does not tell of it.
+
+    Two findings that are worded alike are told in the order of the ledger.
+    """
+    left: dict[str, list[str]] = {}
+    for text, state in paper.findings:
+        left.setdefault(text, []).append(state)
+    found = ((row, left.get(quotable(row.text), [])) for row in rows)
+    return [(row, states.pop(0) if states else "") for row, states in found]
 
 
 def publications(round: Round, audience: Audience) -> list[Publication]:
