@@ -16,6 +16,7 @@ OFFICE = (
     "/dispatch/", "/dispatch/?round=R2", "/dispatch/W-001/", "/dispatch/W-001/compare/", "/dispatch/words/",
     "/dispatch/new/handover/?round=R3",
     "/holding/", "/holding/?round=R2&start=2026-01-01", "/holding/U-002/", "/holding/office/", "/holding/friday/",
+    "/notices/R2/society/", "/notices/R2/party/", "/notices/R2/society/F-041/",
 )  # fmt: skip
 DESK = (
     "/desk/", "/desk/new/", "/desk/R-001/", "/desk/assign/?ref=R-001", "/desk/materials/", "/desk/materials/M-0001/",
