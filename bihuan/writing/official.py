@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from bihuan.say import Say, say
+from bihuan.writing import charts
 from bihuan.writing.onpaper import stamped
 from bihuan.writing.tables import Heading, Part, Speak, Table, Thing, Words
 from bihuan.writing.word import Spanned, Word
@@ -72,6 +73,10 @@ class Official:
     def table(self, table: Table[Only, None], rows: Iterable[Only]) -> None:
         """A table with one line for each thing."""
         self.lines(table, ((row, (None,)) for row in rows))
+
+    def picture(self, png: bytes, about: Words) -> None:
+        """A picture as wide as the text; `about` is said to whoever cannot see it."""
+        self._word.picture(png, charts.WIDTH_MM, about=self._text(about))
 
     def turn(self, *, landscape: bool) -> None:
         """The next page begins, lying or standing."""

@@ -4,9 +4,11 @@ Source: R8 in trade.md §2.2, N7 in §4.3 (问题、措施、成效, nothing mer
 found by our own check have parts of their own; 信访件 are counted, never told one by one.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bihuan.say import Say, say
+from bihuan.writing.charts import KEY, TIME_KEY, Font, Part, Point, bars, over_time
 from bihuan.writing.figures import FIGURES, Figure, Figures, apart, counted, reached
 from bihuan.writing.official import NOTHING, Official
 from bihuan.writing.rows import LedgerRow, MeasureRow
@@ -40,8 +42,14 @@ class ProgressPaper:
     results: tuple[tuple[Say, str], ...]
     """(kind of measure, sum with its unit), for the kinds that carry a number: 挽回损失 12.5 万元."""
     aspects: tuple[Aspect, ...]
+    units: tuple[Figure, ...]
+    """The ordinary findings by lead unit."""
+    history: tuple[Point, ...]
+    """How many ordinary findings there were, and how many were closed, at the end of each month and now."""
     immediate: tuple[Account, ...]
     own: tuple[Account, ...]
+    font: Font | None = None
+    """With which the names in the charts are drawn; without one the bars are numbered like the rows of their table."""
 
 
 BY_ASPECT: Table[Aspect, None] = Table(
@@ -53,6 +61,18 @@ BY_ASPECT: Table[Aspect, None] = Table(
         Column(say("基本完成"), 11, lambda a, _: str(a.figure.partly), centred=True),
         Column(say("超过时限"), 11, lambda a, _: str(a.figure.overdue), centred=True),
         Column(say("完成率"), 13, lambda a, _: a.figure.rate_or_dash, centred=True),
+    ),
+)
+BY_UNIT: Table[tuple[int, Figure], None] = Table(
+    say("分单位统计"),
+    (
+        Column(say("序号"), 9, lambda u, _: str(u[0]), centred=True),
+        Column(say("牵头单位"), 38, lambda u, _: u[1].name or say("未分派")),
+        Column(say("总数"), 11, lambda u, _: str(u[1].total), centred=True),
+        Column(say("已销号"), 11, lambda u, _: str(u[1].closed), centred=True),
+        Column(say("基本完成"), 11, lambda u, _: str(u[1].partly), centred=True),
+        Column(say("超过时限"), 11, lambda u, _: str(u[1].overdue), centred=True),
+        Column(say("完成率"), 13, lambda u, _: u[1].rate_or_dash, centred=True),
     ),
 )
 MEASURES: Table[MeasureRow, None] = Table(
@@ -99,7 +119,22 @@ def say_figures(official: Official, paper: ProgressPaper) -> None:
     official.table(FIGURES, paper.figures.lines)
     official.note(say("统计口径：{definition}", definition=paper.figures.definition))
     official.table(BY_ASPECT, paper.aspects)
+    _bars(official, [aspect.figure for aspect in paper.aspects], paper.font, say("分方面进度"))
+    official.table(BY_UNIT, enumerate(paper.units, start=1))
+    _bars(official, paper.units, paper.font, say("分单位进度"))
+    if picture := over_time(paper.history):
+        official.picture(picture, say("进度变化"))
+        official.note(TIME_KEY)
     official.says(*(say("{kind}：{sum}。", kind=kind, sum=total) for kind, total in paper.results))
+
+
+def _bars(official: Official, figures: Sequence[Figure], font: Font | None, about: Say) -> None:
+    """The same figures as the table above, as bars in its order."""
+    pictures = bars([Part(str(each.name), each.total, each.closed, each.partly) for each in figures], font)
+    for picture in pictures:
+        official.picture(picture, about)
+    if pictures:
+        official.note(KEY)
 
 
 def _accounts(official: Official, accounts: tuple[Account, ...]) -> None:

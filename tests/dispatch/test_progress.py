@@ -1,12 +1,13 @@
 """Does the report on the rectification say what the record says: each finding once, every count by its definition?"""
 
-from datetime import date
+from datetime import date, timedelta
 
+from bihuan.dispatch.kinds import kinds
 from bihuan.ledger.actions.findings import Confirmed, raise_findings
 from bihuan.ledger.models import Finding, MeasureKind
 from bihuan.people.viewer import viewer_of
 from bihuan.rules.finding import Move
-from tests.cast import Cast
+from tests.cast import NOW, Cast
 from tests.dispatch.made import copied, cost, made
 from tests.ledger.conftest import Walk, done
 from tests.writing.frames import tables, texts
@@ -28,6 +29,7 @@ def test_partly_done_is_not_done_and_immediate_fixes_stand_apart(cast: Cast, wal
         ["自查发现", "0", "0", "0", "0", "—"],
         ["信访件", "0", "0", "0", "0", "—"],
     ]
+    assert tables(data)[2][1:] == [["1", "松河镇", "2", "1", "1", "0", "50.00%"]]
     said = texts(data)
     assert [text for text in said if text.startswith("F-")] == [
         f"{row.ref}　镇村两级资金监管不严" for row in (closed, partly, immediate)
@@ -44,7 +46,7 @@ def test_partly_done_is_not_done_and_immediate_fixes_stand_apart(cast: Cast, wal
 def test_the_measures_are_those_of_the_record(cast: Cast, walk: Walk):
     walk.closed()
 
-    assert tables(made("progress", viewer_of(cast.office), walk.round))[2] == [
+    assert tables(made("progress", viewer_of(cast.office), walk.round))[3] == [
         ["整改措施", "成效", "时限", "完成情况"],
         ["1. 修订村级资金管理办法", "", "2026-06-30", "已完成"],
     ]
@@ -53,7 +55,7 @@ def test_the_measures_are_those_of_the_record(cast: Cast, walk: Walk):
 def test_an_empty_round_gives_a_whole_report(cast: Cast, walk: Walk):
     said = texts(made("progress", viewer_of(cast.office), walk.round))
 
-    assert said.count("无。") == 4
+    assert said.count("无。") == 5
     assert "共涉及 0 个方面、0 个大项、0 个问题，列明具体表现 0 条，制定整改措施 0 条。" in said
 
 
@@ -73,3 +75,17 @@ def test_a_name_of_three_hundred_characters_stays_whole(cast: Cast, walk: Walk):
 
     assert f"F-001　{'题' * 300}" in said
     assert f"具体表现：{'长' * 300}" in said
+
+
+def test_the_history_has_a_point_at_each_months_end(cast: Cast, walk: Walk):
+    walk.closed()
+    walk.later(days=40)
+    walk.raised()
+
+    paper = kinds()["progress"].values(viewer_of(cast.office), walk.round, NOW + timedelta(days=75))
+
+    assert [(str(point.on), point.total, point.done) for point in paper.history] == [
+        ("2026-03-31", 1, 1),
+        ("2026-04-30", 2, 1),
+        ("2026-05-16", 2, 1),
+    ]

@@ -1,6 +1,13 @@
 """Does the report say each finding once, with its state, its measures and the definition of every rate?"""
 
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+
+from docx import Document
+
 from bihuan.say import say
+from bihuan.writing.charts import Point
 from bihuan.writing.figures import Figure
 from bihuan.writing.progress import Account, Aspect, ProgressPaper, write_progress
 from bihuan.writing.rows import LedgerRow, MeasureRow
@@ -23,6 +30,8 @@ PAPER = ProgressPaper(
     figures=FIGURES,
     results=((say("建章立制"), "2 项"),),
     aspects=(Aspect("全面从严治党", Figure("全面从严治党", 1, 0, 1, 0, "0.00%"), (Account(ROW, partly=True),)),),
+    units=(Figure("松河镇", 1, 0, 1, 0, "0.00%"),),
+    history=(Point(date(2026, 2, 28), 1, 0), Point(date(2026, 3, 2), 1, 0)),
     immediate=(Account(LedgerRow(ref="F-002", text="公示栏破损", status="已销号"), closed_on="2026-05-08"),),
     own=(),
 )
@@ -55,4 +64,13 @@ def test_the_figures_stand_beside_their_definition():
         ["信访件", "3", "2", "0", "1", "66.67%"],
     ]
     assert "统计口径：完成率 = 已销号数 ÷ 反馈问题总数。" in texts(data)
-    assert tables(data)[2][1] == ["1. 修订办法", "建章立制 2 项", "2026-06-30", "已完成"]
+    assert tables(data)[2][1] == ["1", "松河镇", "1", "0", "1", "0", "0.00%"]
+    assert tables(data)[3][1] == ["1. 修订办法", "建章立制 2 项", "2026-06-30", "已完成"]
+
+
+def test_the_charts_show_aspects_units_and_time_and_nothing_where_there_is_nothing():
+    bare = replace(PAPER, aspects=(), units=(), history=())
+
+    drawn = [len(Document(BytesIO(write_progress(paper))).inline_shapes) for paper in (PAPER, bare)]
+
+    assert drawn == [3, 0]

@@ -1,16 +1,24 @@
 """What does the record give for the report on the rectification (整改进展情况报告)?"""
 
+from collections import deque
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
+from itertools import count, takewhile
 
 from django.utils import timezone
 
-from bihuan.dispatch.queries.record import Known, Record, figure, record_of
+from bihuan.dispatch.queries.record import Known, Record, figure, record_of, seen
+from bihuan.ledger.models import Pass
+from bihuan.papers.fonts import chinese_font
 from bihuan.people.viewer import Viewer
 from bihuan.rounds.models import Round
+from bihuan.rules.deadlines import add_months
+from bihuan.rules.finding import Status
 from bihuan.rules.measure import KINDS, UNITS, Kind
 from bihuan.say import Say, say
+from bihuan.writing.charts import Point
+from bihuan.writing.figures import Figure
 from bihuan.writing.progress import Account, Aspect, ProgressPaper
 
 
@@ -24,8 +32,11 @@ def progress_values(viewer: Viewer, round: Round, at: datetime) -> ProgressPaper
         figures=record.figures,
         results=results_of(record.known),
         aspects=aspects_of(record),
+        units=_units(record),
+        history=_history(viewer, round, record),
         immediate=accounts_of(each for each in record.known if each.counted.immediate and not each.counted.own),
         own=accounts_of(each for each in record.known if each.counted.own),
+        font=chinese_font(),
     )
 
 
@@ -34,6 +45,45 @@ def aspects_of(record: Record) -> tuple[Aspect, ...]:
         Aspect(name, figure(name, record.tally(known)), accounts_of(known))
         for name, known in record.by_aspect().items()
     )
+
+
+def _units(record: Record) -> tuple[Figure, ...]:
+    """By lead unit in the order of the tree; what nobody leads yet stands last."""
+    units: dict[tuple[str, str], list[Known]] = {}
+    for each in record.known:
+        lead = each.finding.lead_unit
+        if each.ordinary:
+            units.setdefault((lead.path, lead.label) if lead else ("~", ""), []).append(each)
+    return tuple(figure(label, record.tally(units[path, label])) for path, label in sorted(units))
+
+
+def _history(viewer: Viewer, round: Round, record: Record) -> tuple[Point, ...]:
+    """From the passes: each finding's status at the end of each month since the feedback, and now. One query."""
+    ordinary = {each.finding.pk for each in record.known if each.ordinary}
+    passes = Pass.objects.filter(finding__in=seen(viewer, round).order_by()).order_by("pk")
+    steps = [
+        (timezone.localdate(at), key, status)
+        for key, status, at in passes.values_list("finding_id", "status", "at")
+        if key in ordinary
+    ]
+    if not steps:
+        return ()
+    points: list[Point] = []
+    then: dict[int, str] = {}
+    waiting = deque(sorted(steps, key=lambda step: step[0]))
+    for day in _month_ends(waiting[0][0], record.today):
+        while waiting and waiting[0][0] <= day:
+            _on, key, status = waiting.popleft()
+            then[key] = status
+        points.append(Point(day, len(then), sum(status == Status.CLOSED for status in then.values())))
+    return tuple(points)
+
+
+def _month_ends(first: date, last: date) -> list[date]:
+    """The last day of each month from the first day on, and the last day itself."""
+    start = first.replace(day=1)
+    ends = (add_months(start, months) - timedelta(days=1) for months in count(1))
+    return [*takewhile(lambda day: day < last, ends), last]
 
 
 def accounts_of(known: Iterable[Known]) -> tuple[Account, ...]:
