@@ -13,6 +13,7 @@ OFFICE = (
     "/rounds/new/",
     "/people/", "/people/accounts/", "/people/accounts/head/", "/people/units/U-002/", "/people/import/",
     "/people/taxonomy/", "/trail/", "/search/?q=资金", "/me/", "/me/password/",
+    "/ledger/F-006/", "/ledger/F-037/", "/ledger/meetings/", "/ledger/meetings/new/", "/ledger/meetings/Z-05/hold/",
     "/dispatch/", "/dispatch/?round=R2", "/dispatch/W-001/", "/dispatch/W-001/compare/", "/dispatch/words/",
     "/dispatch/new/handover/?round=R3",
     "/holding/", "/holding/?round=R2&start=2026-01-01", "/holding/U-002/", "/holding/office/", "/holding/friday/",
@@ -33,7 +34,7 @@ HEAD = (
     "/holding/", "/holding/friday/", "/dispatch/",
 )  # fmt: skip
 ENGLISH = (
-    "/", "/ledger/", "/ledger/F-041/", "/review/", "/rounds/R2/", "/trail/", "/search/?q=资金",
+    "/", "/ledger/", "/ledger/F-041/", "/ledger/F-037/", "/ledger/meetings/", "/review/", "/rounds/R2/", "/trail/", "/search/?q=资金",
     "/desk/", "/desk/R-001/", "/desk/burden/", "/desk/brief/", "/desk/calendar/", "/holding/",
     "/holding/friday/",
 )  # fmt: skip
