@@ -34,7 +34,8 @@ HEAD = (
     "/holding/", "/holding/friday/", "/dispatch/",
 )  # fmt: skip
 ENGLISH = (
-    "/", "/ledger/", "/ledger/F-041/", "/ledger/F-037/", "/ledger/meetings/", "/review/", "/rounds/R2/", "/trail/", "/search/?q=资金",
+    "/", "/ledger/", "/ledger/F-041/", "/ledger/F-037/", "/ledger/meetings/", "/review/", "/rounds/R2/", "/trail/",
+    "/search/?q=资金",
     "/desk/", "/desk/R-001/", "/desk/burden/", "/desk/brief/", "/desk/calendar/", "/holding/",
     "/holding/friday/",
 )  # fmt: skip
