@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[3]
 LOCK = ROOT / "requirements" / "run.txt"
 ASSETS = ROOT / "bihuan" / "site" / "assets" / "package-lock.json"
 PINNED = re.compile(r"^([a-z0-9-]+)==(\S+)(?!.*win32)", re.MULTILINE)
-COMPATIBLE = re.compile(r"0BSD|Apache|BSD|LGPL|MIT|MPL|Mozilla|PSF")
+COMPATIBLE = re.compile(r"0BSD|Apache|BSD|LGPL|MIT|MPL|Mozilla|PSF|Python Software Foundation")
 """Licences whose works an Apache-2.0 product may build on; LGPL and MPL works are used as they are, unchanged."""
 
 
