@@ -99,8 +99,10 @@ def _dates(fact: LetterFact) -> Say | None:
     if not fact.due:
         return say("尚未定整改时限。")
     moved: Say | str = ""
-    if fact.deadline != fact.due:
+    if fact.granted:
         moved = say("（原时限 {deadline}，已延期 {count} 次）", deadline=fact.deadline, count=fact.granted)
+    elif fact.deadline != fact.due:
+        moved = say("（原时限 {deadline}）", deadline=fact.deadline)
     if fact.late > 0:
         return say("整改时限 {due}{moved}，已逾期 {late} 个工作日。", due=fact.due, moved=moved, late=fact.late)
     return say("整改时限 {due}{moved}，还有 {left} 个工作日。", due=fact.due, moved=moved, left=-fact.late)
@@ -109,6 +111,8 @@ def _dates(fact: LetterFact) -> Say | None:
 def _missing(fact: LetterFact) -> Say:
     if not fact.measures:
         return say("还没有整改措施。")
+    if not fact.open and not fact.unproved:
+        return say("{measures} 条措施都已完成并附佐证材料，尚未申请销号。", measures=fact.measures)
     return say(
         "{measures} 条措施中 {open} 条没有完成，{unproved} 条没有佐证材料。",
         measures=fact.measures,

@@ -10,7 +10,7 @@ from tests.cast import signed_in
 from tests.ledger.conftest import Walk, round, walk  # noqa: F401
 
 BUDGET = 12
-WIDE = {"/": 32, "/search/?q=资金": 18, "/desk/burden/": 14}
+WIDE = {"/": 33, "/search/?q=资金": 18, "/desk/burden/": 14}
 """Pages that ask every part of the product once."""
 PAGES = (
     "/",
@@ -22,6 +22,8 @@ PAGES = (
     "/desk/burden/",
     "/holding/",
     "/holding/friday/",
+    "/letters/",
+    "/summons/",
 )
 
 

@@ -17,9 +17,14 @@ from bihuan.overview.views.turning import turning_words
 from bihuan.people.gate import signed_in
 from bihuan.rounds.queries import current_round
 from bihuan.trail.answers import words
+from bihuan.watch.queries.letters import letters_waiting
+from bihuan.watch.views.letter_words import status_word as letter_word
+from bihuan.watch.views.letter_words import title_of
 from bihuan.writing.brief import summary
 
 WORDS = {"holder_of": holder_of, "status_word": status_word, "status_tone": status_tone}
+MOST = 20
+"""Letters that are named; the rest stands on their own page."""
 PAGES = {"findings": "finding", "requests": "request", "materials": "material", "visits": "visit"}
 """Kinds of hits whose reference opens their page."""
 
@@ -33,6 +38,9 @@ def today(request: HttpRequest) -> HttpResponse:
         "desk": desk_today(viewer, today=day),
         "lead": lead_today(viewer, today=day),
         "turning": turning_for(viewer, coming_friday(day), today=day),
+        "letters": list(letters_waiting(viewer)[:MOST]),
+        "letter_title": title_of,
+        "letter_status": letter_word,
         "round": current_round(viewer),
         **turning_words(),
         "brief_words": lambda brief: summary(paper_of_brief(brief), speak=words),

@@ -75,6 +75,7 @@ class Letters:
     """The letters as they are made; each is about a finding of another unit."""
 
     county: County
+    today: date
     made: dict[int, Letter] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
 
@@ -130,8 +131,9 @@ class Letters:
         """The most pressing one of a unit that has no letter yet; of the named unit where it has one."""
         rows = self._open()
         named = rows.filter(lead_unit=self.county.units[fate.unit]) if fate.unit else rows.none()
-        late = rows.filter(due__lt=today) if fate.late else rows.filter(due__gt=today)
-        finding = named.first() or late.first() or rows[0]
+        kept = rows.exclude(lead_unit__in=[self.county.units[each.unit] for each in FATES if each.unit])
+        pressing = kept.filter(due__lt=today) if fate.late else kept.filter(due__gt=self.today)
+        finding = named.first() or pressing.first() or rows[0]
         self.used.add(finding.lead_unit_id or 0)
         return finding
 
@@ -151,7 +153,7 @@ class Letters:
 
 
 def plan_letters(county: County, diary: Diary, *, today: date, chance: Random) -> None:
-    letters = Letters(county)
+    letters = Letters(county, today)
     diary.plan(moments.moment(today - timedelta(days=CHOSEN), chance), letters.choose)
     for place, fate in enumerate(FATES):
         begun = moments.moment(today - timedelta(days=fate.ago), chance)
