@@ -59,7 +59,7 @@ FIGURES: Table[Figure, None] = Table(
         Column(say("已销号"), 12, lambda f, _: str(f.closed), centred=True),
         Column(say("基本完成"), 12, lambda f, _: str(f.partly), centred=True),
         Column(say("超过时限"), 12, lambda f, _: str(f.overdue), centred=True),
-        Column(say("完成率"), 14, lambda f, _: f.rate_or_dash, centred=True),
+        Column(say("完成率"), 18, lambda f, _: f.rate_or_dash, centred=True),
     ),
 )
 

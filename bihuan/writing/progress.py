@@ -60,7 +60,7 @@ BY_ASPECT: Table[Aspect, None] = Table(
         Column(say("已销号"), 11, lambda a, _: str(a.figure.closed), centred=True),
         Column(say("基本完成"), 11, lambda a, _: str(a.figure.partly), centred=True),
         Column(say("超过时限"), 11, lambda a, _: str(a.figure.overdue), centred=True),
-        Column(say("完成率"), 13, lambda a, _: a.figure.rate_or_dash, centred=True),
+        Column(say("完成率"), 18, lambda a, _: a.figure.rate_or_dash, centred=True),
     ),
 )
 BY_UNIT: Table[tuple[int, Figure], None] = Table(
@@ -72,7 +72,7 @@ BY_UNIT: Table[tuple[int, Figure], None] = Table(
         Column(say("已销号"), 11, lambda u, _: str(u[1].closed), centred=True),
         Column(say("基本完成"), 11, lambda u, _: str(u[1].partly), centred=True),
         Column(say("超过时限"), 11, lambda u, _: str(u[1].overdue), centred=True),
-        Column(say("完成率"), 13, lambda u, _: u[1].rate_or_dash, centred=True),
+        Column(say("完成率"), 18, lambda u, _: u[1].rate_or_dash, centred=True),
     ),
 )
 MEASURES: Table[MeasureRow, None] = Table(
@@ -123,18 +123,18 @@ def say_figures(official: Official, paper: ProgressPaper) -> None:
     official.table(BY_UNIT, enumerate(paper.units, start=1))
     _bars(official, paper.units, paper.font, say("分单位进度"))
     if picture := over_time(paper.history):
-        official.picture(picture, say("进度变化"))
         official.note(TIME_KEY)
+        official.picture(picture, say("进度变化"))
     official.says(*(say("{kind}：{sum}。", kind=kind, sum=total) for kind, total in paper.results))
 
 
 def _bars(official: Official, figures: Sequence[Figure], font: Font | None, about: Say) -> None:
     """The same figures as the table above, as bars in its order."""
     pictures = bars([Part(str(each.name), each.total, each.closed, each.partly) for each in figures], font)
-    for picture in pictures:
-        official.picture(picture, about)
     if pictures:
         official.note(KEY)
+    for picture in pictures:
+        official.picture(picture, about)
 
 
 def _accounts(official: Official, accounts: tuple[Account, ...]) -> None:
