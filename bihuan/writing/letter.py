@@ -122,9 +122,10 @@ def _missing(fact: LetterFact) -> Say:
 
 
 def write_letter(paper: LetterPaper, *, speak: Speak = str) -> bytes:
-    """The Word file: red head, text, the table of facts, and a slip to sign for it."""
+    """The Word file: red head once it has a number, text, the table of facts, and a slip to sign for it."""
     word = Word()
-    _head(word, paper)
+    if paper.number:
+        word.red_head(paper.organisation, paper.number)
     word.title(paper.title)
     if paper.draft:
         word.note(speak(say("草稿，未编号，不作为正式文书")), align="center")
@@ -134,24 +135,13 @@ def write_letter(paper: LetterPaper, *, speak: Speak = str) -> bytes:
             word.paragraph(line.strip())
     for sentence in orders(paper):
         word.paragraph(speak(sentence))
-    word.gap()
-    word.paragraph(paper.organisation, align="right")
     if paper.issued_on:
-        word.paragraph(paper.issued_on, align="right")
+        word.signature(paper.organisation, paper.issued_on)
     if paper.facts:
         word.heading(speak(say("附：台账记载（截至 {as_of}）", as_of=paper.as_of)))
         word.table([speak(title) for title in HEAD], map(row, paper.facts), WIDTHS, centred=CENTRED)
     _slip(word, paper, speak)
     return word.contents()
-
-
-def _head(word: Word, paper: LetterPaper) -> None:
-    """In red, as official letters have it, where the page can do so."""
-    red = getattr(word, "red_head", None)
-    if red:
-        red(paper.organisation, paper.number)
-    elif paper.number:
-        word.note(paper.number, align="center")
 
 
 def orders(paper: LetterPaper) -> tuple[Say, ...]:
