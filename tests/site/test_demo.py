@@ -24,11 +24,12 @@ from bihuan.desk.models import (
 )
 from bihuan.desk.queries.errands import LACKING
 from bihuan.desk.queries.handovers import still_out
-from bihuan.ledger.models import Evidence, Finding, Intake, Measure, Origin, Standing
+from bihuan.ledger.models import Evidence, Extension, Finding, Intake, Measure, Origin, Pause, Standing
 from bihuan.ledger.models import Meeting as RectificationMeeting
 from bihuan.ledger.queries.findings import findings_for, waiting_for
 from bihuan.ledger.queries.review import review_queue
 from bihuan.papers.models import Paper
+from bihuan.people.belongings import belongings
 from bihuan.people.models import Account, Organisation, Unit
 from bihuan.people.viewer import Viewer, viewer_of
 from bihuan.rounds.models import Round
@@ -36,9 +37,12 @@ from bihuan.rounds.queries import current_round
 from bihuan.rules.finding import Partly, Status
 from bihuan.rules.request import Status as RequestStatus
 from bihuan.rules.request_time import is_late
+from bihuan.rules.warnings import Key, colour_of
 from bihuan.site import demo
 from bihuan.trail.models import Line
 from bihuan.trail.queries import head_of, verify
+from bihuan.watch.models import Letter, Summons
+from bihuan.watch.queries.colours import scheme_of
 
 NOW = datetime(2026, 3, 4, 2, 0, tzinfo=UTC)
 TODAY = timezone.localdate(NOW)
@@ -187,6 +191,19 @@ def test_there_is_something_of_everything():
     assert running.filter(lead_unit=None, holder="office").count() == 2
 
 
+def test_letters_stand_at_every_step_and_one_head_was_summoned():
+    letters = Letter.objects.filter(round__number=2)
+
+    assert Counter(letters.values_list("status", flat=True)) == {
+        "closed": 1, "answered": 1, "signed": 3, "recalled": 1, "issued": 1, "approved": 1, "pending": 1, "draft": 1,
+    }  # fmt: skip
+    assert set(letters.values_list("step", flat=True)) == {
+        "notice", "guidance", "reminder", "admonition", "accountability",
+    }  # fmt: skip
+    (summons,) = Summons.objects.all()
+    assert {finding.due for finding in summons.findings.all()} == {summons.term}
+
+
 def test_one_measure_was_copied_from_another_unit_and_no_other():
     copied = (
         Measure.objects.values("text").annotate(units=Count("finding__lead_unit", distinct=True)).filter(units__gt=1)
@@ -239,6 +256,39 @@ def test_each_reviewer_has_what_only_that_role_decides():
     assert [item.finding.disputes_count for item in leader.disputes] == [2]
     assert (len(leader.plans), len(leader.closeouts)) == (3, 3)
     assert [item.finding.key for item in first.closeouts] == [True, True]
+
+
+def test_its_findings_are_green_yellow_and_red(county):
+    scheme = scheme_of(county)
+    dues = Finding.objects.exclude(status=Status.CLOSED).values_list("due", flat=True)
+    found = Counter(colour.key for due in dues if (colour := colour_of(scheme, due, today=TODAY)))
+
+    assert {Key.GREEN, Key.YELLOW, Key.RED} <= set(found)
+
+
+def test_more_time_was_granted_once_refused_once_and_is_asked_for_once():
+    rows = list(Extension.objects.filter(kind="asked").order_by("status").select_related("finding"))
+
+    assert [row.status for row in rows] == ["approved", "asked", "refused"]
+    assert [row.finding.due == row.wanted for row in rows] == [True, False, False]
+    assert len({row.finding.lead_unit_id for row in rows}) == 3
+
+
+def test_the_clock_stood_still_while_approvers_had_findings():
+    assert Pause.objects.count() > 20
+    assert Pause.objects.filter(days__lte=0).count() == 0
+    assert {row.holder for row in Pause.objects.all()} >= {"leader", "office"}
+
+
+def test_one_person_handed_everything_on_and_both_signed(county):
+    line = Line.objects.get(organisation=county.code, event="account.handed_on")
+    leaver, successor = (Account.objects.get(name=line.after[name]) for name in ("signed_leaver", "successor"))
+
+    assert (line.subject, line.after["signed_successor"], line.after["count"] > 0) == (
+        leaver.username, successor.name, True,
+    )  # fmt: skip
+    assert leaver.username not in demo.ROLES
+    assert belongings(leaver) == []
 
 
 def test_the_stranger_sees_only_the_archive():
