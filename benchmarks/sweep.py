@@ -15,7 +15,7 @@ from time import perf_counter
 from benchmarks._measure import table
 
 PER_FINDING, TOWNS = 10, 60
-SIZES = {"sqlite": (50_000, 200_000), "postgresql": (250_000, 1_000_000)}
+SIZES = {"sqlite": (50_000, 200_000), "postgresql": (100_000, 1_000_000)}
 DAYS = (date(2026, 6, 22), date(2026, 6, 23), date(2026, 6, 24), date(2026, 6, 25), date(2026, 6, 26))
 SPREAD, LATE = 1000, 10
 """The measures are due on so many days one after another, so many of them past."""
