@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bihuan.dispatch.models import Outgoing, Version
 from bihuan.ledger.models import Finding
 from bihuan.people.viewer import viewer_of
 from bihuan.rules.finding import Move
@@ -67,3 +68,18 @@ def test_fifty_findings_cost_what_one_costs(cast: Cast, walk: Walk):
     copied(Finding.objects.get(pk=finding.pk), 50)
 
     assert cost("weekly", office, walk.round) == few
+
+
+def test_the_period_begins_where_the_last_issued_report_ended(cast: Cast, walk: Walk):
+    walk.claimed()
+    issued = Outgoing.objects.create(
+        organisation=cast.county, round=walk.round, number=1, kind="weekly", title="整改周报", status="issued",
+        opened_by=cast.office, opened_at=walk.at,
+    )  # fmt: skip
+    Version.objects.create(outgoing=issued, number=1, by=cast.office, at=walk.later(), status="ready")
+    walk.raised()
+
+    data = made("weekly", viewer_of(cast.office), walk.round, at=walk.later())
+
+    assert texts(data)[1].startswith("R1 省委巡视　2026-03-02 09:04 至 ")
+    assert tables(data)[1][1:] == [["录入台账", "1"]]
