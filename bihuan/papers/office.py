@@ -14,8 +14,8 @@ from bihuan.reading.formats.containers import READ_LIMIT, File
 from bihuan.say import Say, say
 
 SECONDS = 60
-PDF_SECONDS = 300
-"""A plan of six hundred pages takes some forty of a processor that has nothing else to do."""
+PDF_SECONDS = 600
+"""A plan of six hundred pages takes some eighty of one processor, and a busy one has less for it."""
 PDF_LIMIT = 256 * 1024 * 1024
 _MADE = re.compile(rb"(/(?:CreationDate|ModDate)\s?\(D:)\d{14}")
 _MARKS = re.compile(rb"/(?:ID\s*\[[^]]*\]|DocChecksum\s*/[0-9A-F]{32})")
