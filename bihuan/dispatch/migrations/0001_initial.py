@@ -6,260 +6,446 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('ledger', '0001_initial'),
-        ('papers', '0001_initial'),
-        ('people', '0001_initial'),
-        ('rounds', '0001_initial'),
+        ("ledger", "0001_initial"),
+        ("papers", "0001_initial"),
+        ("people", "0001_initial"),
+        ("rounds", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Outgoing',
+            name="Outgoing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('kind', models.CharField(max_length=40)),
-                ('title', models.CharField(max_length=120)),
-                ('asked', models.JSONField(default=dict)),
-                ('status', models.CharField(default='draft', max_length=10)),
-                ('opened_at', models.DateTimeField()),
-                ('approved_at', models.DateTimeField(null=True)),
-                ('word', models.CharField(blank=True, max_length=40)),
-                ('year', models.PositiveSmallIntegerField(null=True)),
-                ('serial', models.PositiveIntegerField(null=True)),
-                ('issued_at', models.DateTimeField(null=True)),
-                ('recalled_at', models.DateTimeField(null=True)),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('approved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('issued_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='outgoing', to='people.organisation')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='outgoing', to='rounds.round')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("kind", models.CharField(max_length=40)),
+                ("title", models.CharField(max_length=120)),
+                ("asked", models.JSONField(default=dict)),
+                ("status", models.CharField(default="draft", max_length=10)),
+                ("opened_at", models.DateTimeField()),
+                ("approved_at", models.DateTimeField(null=True)),
+                ("word", models.CharField(blank=True, max_length=40)),
+                ("year", models.PositiveSmallIntegerField(null=True)),
+                ("serial", models.PositiveIntegerField(null=True)),
+                ("issued_at", models.DateTimeField(null=True)),
+                ("recalled_at", models.DateTimeField(null=True)),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "issued_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="outgoing", to="people.organisation"
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="outgoing", to="rounds.round"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-number'],
+                "ordering": ["-number"],
             },
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('audience', models.CharField(max_length=8)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('place', models.CharField(max_length=200)),
-                ('since', models.DateField()),
-                ('until', models.DateField(null=True)),
-                ('contact', models.CharField(max_length=300)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('outgoing', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='dispatch.outgoing')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='rounds.round')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("audience", models.CharField(max_length=8)),
+                ("number", models.PositiveSmallIntegerField()),
+                ("place", models.CharField(max_length=200)),
+                ("since", models.DateField()),
+                ("until", models.DateField(null=True)),
+                ("contact", models.CharField(max_length=300)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "outgoing",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="publications", to="dispatch.outgoing"
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="publications", to="rounds.round"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-number'],
+                "ordering": ["-number"],
             },
         ),
         migrations.CreateModel(
-            name='PublicWording',
+            name="PublicWording",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('audience', models.CharField(max_length=8)),
-                ('text', models.TextField(blank=True)),
-                ('result', models.TextField(blank=True)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('finding', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='public_wordings', to='ledger.finding')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("audience", models.CharField(max_length=8)),
+                ("text", models.TextField(blank=True)),
+                ("result", models.TextField(blank=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "finding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="public_wordings", to="ledger.finding"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Published',
+            name="Published",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(max_length=8)),
-                ('finding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='published', to='ledger.finding')),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='dispatch.publication')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("state", models.CharField(max_length=8)),
+                (
+                    "finding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="published", to="ledger.finding"
+                    ),
+                ),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="rows", to="dispatch.publication"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['finding__number'],
+                "ordering": ["finding__number"],
             },
         ),
         migrations.CreateModel(
-            name='Receiver',
+            name="Receiver",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('signed_at', models.DateTimeField(null=True)),
-                ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('outgoing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='receivers', to='dispatch.outgoing')),
-                ('signed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("signed_at", models.DateTimeField(null=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "outgoing",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="receivers", to="dispatch.outgoing"
+                    ),
+                ),
+                (
+                    "signed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.unit"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Version',
+            name="Version",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('edited', models.BooleanField(default=False)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('at', models.DateTimeField()),
-                ('trail_head', models.CharField(blank=True, max_length=128)),
-                ('content', models.JSONField(default=list)),
-                ('counts', models.JSONField(default=dict)),
-                ('status', models.CharField(choices=[('waiting', 'Waiting'), ('making', 'Making'), ('ready', 'Ready'), ('failed', 'Failed'), ('cancelled', 'Cancelled')], default='waiting', max_length=10)),
-                ('done', models.PositiveSmallIntegerField(default=0)),
-                ('steps', models.PositiveSmallIntegerField(default=1)),
-                ('claim', models.CharField(blank=True, max_length=40)),
-                ('claimed_at', models.DateTimeField(null=True)),
-                ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('fault', models.JSONField(null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('outgoing', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='dispatch.outgoing')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                ("edited", models.BooleanField(default=False)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("at", models.DateTimeField()),
+                ("trail_head", models.CharField(blank=True, max_length=128)),
+                ("content", models.JSONField(default=list)),
+                ("counts", models.JSONField(default=dict)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("making", "Making"),
+                            ("ready", "Ready"),
+                            ("failed", "Failed"),
+                            ("cancelled", "Cancelled"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("done", models.PositiveSmallIntegerField(default=0)),
+                ("steps", models.PositiveSmallIntegerField(default=1)),
+                ("claim", models.CharField(blank=True, max_length=40)),
+                ("claimed_at", models.DateTimeField(null=True)),
+                ("tries", models.PositiveSmallIntegerField(default=0)),
+                ("fault", models.JSONField(null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "outgoing",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="dispatch.outgoing"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-number'],
+                "ordering": ["-number"],
             },
         ),
         migrations.CreateModel(
-            name='VersionFile',
+            name="VersionFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ending', models.CharField(max_length=5)),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='papers.paper')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='dispatch.version')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ending", models.CharField(max_length=5)),
+                (
+                    "paper",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="papers.paper"),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="files", to="dispatch.version"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['version', 'ending'],
+                "ordering": ["version", "ending"],
             },
         ),
         migrations.CreateModel(
-            name='Withholding',
+            name="Withholding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('audience', models.CharField(max_length=8)),
-                ('part', models.CharField(max_length=8)),
-                ('ground', models.CharField(max_length=10)),
-                ('reason', models.TextField()),
-                ('status', models.CharField(default='asked', max_length=10)),
-                ('asked_at', models.DateTimeField()),
-                ('decision', models.TextField(blank=True)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('finding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='withholdings', to='ledger.finding')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='withholdings', to='people.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("audience", models.CharField(max_length=8)),
+                ("part", models.CharField(max_length=8)),
+                ("ground", models.CharField(max_length=10)),
+                ("reason", models.TextField()),
+                ("status", models.CharField(default="asked", max_length=10)),
+                ("asked_at", models.DateTimeField()),
+                ("decision", models.TextField(blank=True)),
+                ("decided_at", models.DateTimeField(null=True)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "finding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="withholdings", to="ledger.finding"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="withholdings",
+                        to="people.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='NoticeFrame',
+            name="NoticeFrame",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('audience', models.CharField(max_length=8)),
-                ('organising', models.TextField(blank=True)),
-                ('next_steps', models.TextField(blank=True)),
-                ('signed', models.CharField(blank=True, max_length=100)),
-                ('wording', models.CharField(default='plain', max_length=10)),
-                ('phone', models.CharField(blank=True, max_length=60)),
-                ('post', models.CharField(blank=True, max_length=120)),
-                ('mail', models.CharField(blank=True, max_length=120)),
-                ('since', models.DateField(null=True)),
-                ('until', models.DateField(null=True)),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notice_frames', to='rounds.round')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("audience", models.CharField(max_length=8)),
+                ("organising", models.TextField(blank=True)),
+                ("next_steps", models.TextField(blank=True)),
+                ("signed", models.CharField(blank=True, max_length=100)),
+                ("wording", models.CharField(default="plain", max_length=10)),
+                ("phone", models.CharField(blank=True, max_length=60)),
+                ("post", models.CharField(blank=True, max_length=120)),
+                ("mail", models.CharField(blank=True, max_length=120)),
+                ("since", models.DateField(null=True)),
+                ("until", models.DateField(null=True)),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="notice_frames", to="rounds.round"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('round', 'audience'), name='one_frame_per_audience')],
+                "constraints": [models.UniqueConstraint(fields=("round", "audience"), name="one_frame_per_audience")],
             },
         ),
         migrations.CreateModel(
-            name='NumberWord',
+            name="NumberWord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('word', models.CharField(max_length=40)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='number_words', to='people.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=40)),
+                ("word", models.CharField(max_length=40)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="number_words",
+                        to="people.organisation",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'kind'), name='one_number_word_per_kind')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "kind"), name="one_number_word_per_kind")
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='outgoing',
-            index=models.Index(fields=['round', 'kind', 'status'], name='outgoing_by_kind'),
+            model_name="outgoing",
+            index=models.Index(fields=["round", "kind", "status"], name="outgoing_by_kind"),
         ),
         migrations.AddConstraint(
-            model_name='outgoing',
-            constraint=models.UniqueConstraint(fields=('organisation', 'number'), name='one_outgoing_per_number'),
+            model_name="outgoing",
+            constraint=models.UniqueConstraint(fields=("organisation", "number"), name="one_outgoing_per_number"),
         ),
         migrations.AddConstraint(
-            model_name='outgoing',
-            constraint=models.UniqueConstraint(fields=('organisation', 'kind', 'year', 'serial'), name='one_outgoing_per_serial'),
+            model_name="outgoing",
+            constraint=models.UniqueConstraint(
+                fields=("organisation", "kind", "year", "serial"), name="one_outgoing_per_serial"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='outgoing',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'submitted', 'approved', 'issued', 'recalled', 'dropped'])), name='outgoing_status_is_known'),
+            model_name="outgoing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["draft", "submitted", "approved", "issued", "recalled", "dropped"])),
+                name="outgoing_status_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.UniqueConstraint(fields=('round', 'audience', 'number'), name='one_publication_per_number'),
+            model_name="publication",
+            constraint=models.UniqueConstraint(
+                fields=("round", "audience", "number"), name="one_publication_per_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publicwording',
-            constraint=models.UniqueConstraint(fields=('finding', 'audience'), name='one_wording_per_audience'),
+            model_name="publicwording",
+            constraint=models.UniqueConstraint(fields=("finding", "audience"), name="one_wording_per_audience"),
         ),
         migrations.AddConstraint(
-            model_name='published',
-            constraint=models.UniqueConstraint(fields=('publication', 'finding'), name='one_row_per_published_finding'),
+            model_name="published",
+            constraint=models.UniqueConstraint(fields=("publication", "finding"), name="one_row_per_published_finding"),
         ),
         migrations.AddConstraint(
-            model_name='receiver',
-            constraint=models.UniqueConstraint(fields=('outgoing', 'unit'), name='one_copy_per_unit'),
+            model_name="receiver",
+            constraint=models.UniqueConstraint(fields=("outgoing", "unit"), name="one_copy_per_unit"),
         ),
         migrations.AddConstraint(
-            model_name='receiver',
-            constraint=models.UniqueConstraint(fields=('outgoing', 'account'), name='one_copy_per_person'),
+            model_name="receiver",
+            constraint=models.UniqueConstraint(fields=("outgoing", "account"), name="one_copy_per_person"),
         ),
         migrations.AddConstraint(
-            model_name='receiver',
-            constraint=models.CheckConstraint(condition=models.Q(('unit__isnull', True), ('account__isnull', True), _connector='XOR'), name='receiver_is_a_unit_or_a_person'),
+            model_name="receiver",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("unit__isnull", True), ("account__isnull", True), _connector="XOR"),
+                name="receiver_is_a_unit_or_a_person",
+            ),
         ),
         migrations.AddIndex(
-            model_name='version',
-            index=models.Index(fields=['status'], name='version_by_status'),
+            model_name="version",
+            index=models.Index(fields=["status"], name="version_by_status"),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('outgoing', 'number'), name='one_version_per_number'),
+            model_name="version",
+            constraint=models.UniqueConstraint(fields=("outgoing", "number"), name="one_version_per_number"),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['waiting', 'making', 'ready', 'failed', 'cancelled'])), name='version_status_is_known'),
+            model_name="version",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["waiting", "making", "ready", "failed", "cancelled"])),
+                name="version_status_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='versionfile',
-            constraint=models.UniqueConstraint(fields=('version', 'ending'), name='one_file_per_ending'),
+            model_name="versionfile",
+            constraint=models.UniqueConstraint(fields=("version", "ending"), name="one_file_per_ending"),
         ),
         migrations.AddConstraint(
-            model_name='withholding',
-            constraint=models.UniqueConstraint(fields=('organisation', 'number'), name='one_withholding_per_number'),
+            model_name="withholding",
+            constraint=models.UniqueConstraint(fields=("organisation", "number"), name="one_withholding_per_number"),
         ),
         migrations.AddConstraint(
-            model_name='withholding',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['asked', 'approved'])), fields=('finding', 'audience'), name='one_withholding_at_a_time'),
+            model_name="withholding",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status__in", ["asked", "approved"])),
+                fields=("finding", "audience"),
+                name="one_withholding_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='withholding',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__in', ['party', 'society']), ('ground__in', ['secrecy', 'case', 'opinion', 'stability', 'sensitive']), ('part__in', ['whole', 'result']), ('status__in', ['asked', 'approved', 'refused', 'withdrawn'])), name='withholding_is_known'),
+            model_name="withholding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("audience__in", ["party", "society"]),
+                    ("ground__in", ["secrecy", "case", "opinion", "stability", "sensitive"]),
+                    ("part__in", ["whole", "result"]),
+                    ("status__in", ["asked", "approved", "refused", "withdrawn"]),
+                ),
+                name="withholding_is_known",
+            ),
         ),
     ]
