@@ -46,6 +46,15 @@ def test_each_step_is_recorded_once(due, walk: Walk, sweeping: Sweeping):
     ]
 
 
+def test_the_finding_shows_each_step_in_words(due, walk: Walk, sweeping: Sweeping, client):
+    sweeping("2026-07-20 09:00")
+    client.force_login(walk.cast.office)
+    page = client.get("/ledger/F-001/").content.decode()
+
+    assert "升级提醒" in page
+    assert "reminder.escalated" not in page
+
+
 def test_a_server_that_slept_records_every_level_that_was_reached(due, sweeping: Sweeping):
     sweeping("2026-08-03 09:00")
 

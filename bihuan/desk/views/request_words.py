@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bihuan.desk.models import Request
-from bihuan.desk.phrases import FIELDS, PHRASES, VALUES
+from bihuan.desk.phrases import VALUES
 from bihuan.desk.queries.request_facts import holder_words
 from bihuan.rules.request import KINDS, NAMES, PARTIES, Kind, Party, Status
 from bihuan.rules.request_time import OVER, is_late
@@ -17,6 +17,7 @@ from bihuan.trail.answers import words
 from bihuan.trail.changes import changes
 from bihuan.trail.lengths import DAY, lasting, office_time
 from bihuan.trail.models import Line
+from bihuan.trail.telling import fields_of, phrase_of
 
 TONES: dict[Status, str] = {
     Status.RECEIVED: "waiting",
@@ -91,9 +92,9 @@ def line_words(line: Line) -> dict[str, Any]:
         "at": line.at,
         "who": line.actor_name,
         "post": line.post,
-        "phrase": words(PHRASES[line.event]) if line.event in PHRASES else line.event,
+        "phrase": phrase_of(line),
         "note": line.note,
-        "changes": [] if plain else changes(line, FIELDS, VALUES, leave_out=_left_out(line)),
+        "changes": [] if plain else changes(line, fields_of(line), VALUES, leave_out=_left_out(line)),
         "tone": LINE_TONES.get(verb, "idle") if noun == "request" else "idle",
     }
 

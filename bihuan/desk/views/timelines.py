@@ -4,12 +4,11 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from bihuan.desk.phrases import FIELDS, PHRASES
 from bihuan.people.viewer import Viewer
-from bihuan.trail.answers import words
 from bihuan.trail.changes import changes
 from bihuan.trail.models import Line
 from bihuan.trail.queries import lines_of
+from bihuan.trail.telling import fields_of, phrase_of
 
 LINES = 60
 
@@ -27,8 +26,8 @@ def _line(line: Line, leave_out: frozenset[str]) -> dict[str, Any]:
         "at": line.at,
         "who": line.actor_name,
         "post": line.post,
-        "phrase": words(PHRASES[line.event]) if line.event in PHRASES else line.event,
+        "phrase": phrase_of(line),
         "note": line.note,
-        "changes": changes(line, FIELDS, {}, leave_out=leave_out),
+        "changes": changes(line, fields_of(line), {}, leave_out=leave_out),
         "tone": "idle",
     }

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from bihuan.desk.actions import visits as actions
 from bihuan.desk.forms.plans import ReasonForm, VisitForm
-from bihuan.desk.phrases import FIELDS, PHRASES
+from bihuan.desk.phrases import PHRASES
 from bihuan.desk.queries import visits as queries
 from bihuan.desk.views.plans import chosen_round, plan_page, refused_plan, told
 from bihuan.people.gate import office_only, signed_in
@@ -22,6 +22,7 @@ from bihuan.rules.request import Status as RequestStatus
 from bihuan.rules.visit import NAMES, VERBS, Move, Status
 from bihuan.trail.answers import STATUS, words
 from bihuan.trail.changes import changes
+from bihuan.trail.telling import fields_of, phrase_of
 
 TONES = {Status.PLANNED: "waiting", Status.CONFIRMED: "working", Status.DONE: "done", Status.CANCELLED: "idle"}
 SHOWN = {
@@ -136,7 +137,7 @@ def _show(request: HttpRequest, ref: str, *, status: int = 200, **more: Any) -> 
 def _line(line: Any) -> dict[str, Any]:
     """A line of the trail as the timeline shows it."""
     values = {status.value: name for status, name in NAMES.items()}
-    phrase = words(PHRASES[line.event]) if line.event in PHRASES else line.event
+    phrase = phrase_of(line)
     return {
         "at": line.at,
         "who": line.actor_name,
@@ -145,6 +146,6 @@ def _line(line: Any) -> dict[str, Any]:
         "note": line.note,
         "changes": []
         if line.event == "visit.planned"
-        else changes(line, FIELDS, values, leave_out=frozenset({"status"})),
+        else changes(line, fields_of(line), values, leave_out=frozenset({"status"})),
         "tone": "idle",
     }

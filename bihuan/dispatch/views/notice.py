@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from bihuan.dispatch.actions import notice as actions
 from bihuan.dispatch.forms.notice import DecisionForm, FrameForm, PublishForm, WithholdForm, WordingForm
-from bihuan.dispatch.phrases import FIELDS, PHRASES, VALUES
+from bihuan.dispatch.phrases import PHRASES, VALUES
 from bihuan.dispatch.queries import notice as queries
 from bihuan.dispatch.queries.record import record_of
 from bihuan.people.gate import signed_in
@@ -38,6 +38,7 @@ from bihuan.rules.notice import (
 from bihuan.trail.answers import STATUS, words
 from bihuan.trail.changes import changes
 from bihuan.trail.queries import lines_of
+from bihuan.trail.telling import fields_of, phrase_of
 
 SHOWN = {
     "audiences": AUDIENCES,
@@ -210,10 +211,10 @@ def _beside(rows: list[queries.NoticeRow], ref: str) -> dict[str, str]:
 
 def _line(line: Any) -> dict[str, Any]:
     return {
-        "phrase": words(PHRASES[line.event]),
+        "phrase": phrase_of(line),
         "who": line.actor_name,
         "post": line.post,
         "at": line.at,
         "note": line.note,
-        "changes": changes(line, FIELDS, VALUES),
+        "changes": changes(line, fields_of(line), VALUES),
     }

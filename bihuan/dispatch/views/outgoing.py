@@ -15,7 +15,7 @@ from bihuan.dispatch.compare import changes
 from bihuan.dispatch.content import shown
 from bihuan.dispatch.forms.papers import AddressForm, EditedForm, NoteForm
 from bihuan.dispatch.models import Outgoing, Version
-from bihuan.dispatch.phrases import FIELDS, PHRASES, VALUES
+from bihuan.dispatch.phrases import PHRASES, VALUES
 from bihuan.dispatch.queries import outgoing as queries
 from bihuan.dispatch.views.wording import SHOWN
 from bihuan.people.gate import office_only, signed_in
@@ -25,6 +25,7 @@ from bihuan.rules.life import Refusal
 from bihuan.trail.answers import STATUS, words
 from bihuan.trail.changes import changes as changed
 from bihuan.trail.queries import lines_of
+from bihuan.trail.telling import fields_of, phrase_of
 
 LINES, SHORT = 40, 12
 """Lines of the trail, and of a paper before it is unfolded."""
@@ -168,9 +169,9 @@ def _timeline(viewer: Viewer, row: Outgoing) -> list[dict[str, Any]]:
             "at": line.at,
             "who": line.actor_name,
             "post": line.post,
-            "phrase": words(PHRASES[line.event]) if line.event in PHRASES else line.event,
+            "phrase": phrase_of(line),
             "note": line.note,
-            "changes": changed(line, FIELDS, VALUES, leave_out=frozenset({"hashes", "hash", "title"})),
+            "changes": changed(line, fields_of(line), VALUES, leave_out=frozenset({"hashes", "hash", "title"})),
             "tone": "idle",
         }
         for line in lines[:LINES]

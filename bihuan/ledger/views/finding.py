@@ -14,7 +14,7 @@ from bihuan.ledger.forms.moves import MoveForm
 from bihuan.ledger.forms.plan import MeasureForm, PlanForm
 from bihuan.ledger.forms.standing import RhythmForm, StandingProofForm
 from bihuan.ledger.forms.work import ProgressForm
-from bihuan.ledger.phrases import FIELDS, PHRASES, VALUES
+from bihuan.ledger.phrases import PHRASES, VALUES
 from bihuan.ledger.queries.card import FindingCard, finding_card
 from bihuan.ledger.queries.findings import finding_for
 from bihuan.ledger.views.words import holder_of, status_tone, status_word
@@ -29,6 +29,7 @@ from bihuan.rules.people import NAMES
 from bihuan.trail.answers import STATUS, words
 from bihuan.trail.changes import changes
 from bihuan.trail.lengths import lasting, office_time
+from bihuan.trail.telling import fields_of, phrase_of
 
 
 @signed_in
@@ -162,15 +163,14 @@ UNFIELDS = frozenset({"which", "status", "holder"})
 
 def line_words(line: Any) -> dict[str, Any]:
     """A line of the trail as the timeline shows it."""
-    phrase = words(PHRASES[line.event]) if line.event in PHRASES else line.event
     which = line.after.get("which", "")
     detail = f" {which}" if which and which != line.subject else ""
     return {
         "at": line.at,
         "who": line.actor_name,
         "post": line.post,
-        "phrase": phrase + detail,
+        "phrase": phrase_of(line) + detail,
         "note": line.note,
-        "changes": [] if line.event in PLAIN else changes(line, FIELDS, VALUES, leave_out=UNFIELDS),
+        "changes": [] if line.event in PLAIN else changes(line, fields_of(line), VALUES, leave_out=UNFIELDS),
         "tone": TONES.get(line.event.partition(".")[2], "idle"),
     }

@@ -8,23 +8,12 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 
-from bihuan.desk import phrases as desk
-from bihuan.dispatch import phrases as dispatch
-from bihuan.ledger import phrases as ledger
-from bihuan.papers import phrases as papers
-from bihuan.people import phrases as people
+from bihuan.ledger.phrases import VALUES
 from bihuan.people.viewer import Viewer
-from bihuan.rounds import phrases as rounds
-from bihuan.say import Say
 from bihuan.trail.changes import Change, changes
 from bihuan.trail.models import Line
 from bihuan.trail.queries import lines_of
-from bihuan.watch import phrases as watch
-
-APPS = (people, papers, rounds, desk, ledger, watch, dispatch)
-PHRASES: dict[str, Say] = {event: phrase for app in APPS for event, phrase in app.PHRASES.items()}
-FIELDS: dict[str, dict[str, Say]] = {event: app.FIELDS for app in APPS for event in app.PHRASES}
-"""Event → what the fields of its lines are called."""
+from bihuan.trail.telling import fields_of, phrases
 
 
 @dataclass(frozen=True)
@@ -47,7 +36,7 @@ def trail_for(viewer: Viewer, asked: Asked) -> QuerySet[Line]:
     )
     if asked.actor:
         lines = lines.filter(Q(actor=asked.actor) | Q(actor_name__icontains=asked.actor))
-    if asked.event in PHRASES:
+    if asked.event in phrases():
         lines = lines.filter(event=asked.event)
     if since := _midnight(asked.since):
         lines = lines.filter(at__gte=since)
@@ -58,7 +47,7 @@ def trail_for(viewer: Viewer, asked: Asked) -> QuerySet[Line]:
 
 def changes_of(line: Line) -> list[Change]:
     """What a line changed, in words."""
-    return changes(line, FIELDS.get(line.event, {}), ledger.VALUES)
+    return changes(line, fields_of(line), VALUES)
 
 
 def _midnight(text: str) -> datetime | None:

@@ -7,9 +7,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from bihuan.overview.queries.trail import PHRASES, Asked, changes_of, trail_for
+from bihuan.overview.queries.trail import Asked, changes_of, trail_for
 from bihuan.people.gate import signed_in
 from bihuan.trail.queries import Verdict, head_of, verify
+from bihuan.trail.telling import phrases
 
 PER_PAGE = 100
 
@@ -23,7 +24,7 @@ def trail(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "asked": asked,
-        "phrases": PHRASES,
+        "phrases": phrases(),
         "length": length,
         "head": head,
         "query": request.GET,

@@ -9,8 +9,8 @@ from bihuan.rules.people import Role
 from bihuan.trail.answers import words
 from bihuan.trail.changes import changes
 from bihuan.trail.queries import lines_of
+from bihuan.trail.telling import fields_of, phrase_of
 from bihuan.watch.models import Letter
-from bihuan.watch.phrases import FIELDS, PHRASES
 from bihuan.watch.queries.ladder import step_of
 
 TONES = {
@@ -69,9 +69,9 @@ def timeline(viewer: Viewer, subject: str) -> list[dict[str, Any]]:
             "at": line.at,
             "who": line.actor_name,
             "post": line.post,
-            "phrase": words(PHRASES[line.event]) if line.event in PHRASES else line.event,
+            "phrase": phrase_of(line),
             "note": line.note,
-            "changes": changes(line, FIELDS, {**STATUS_VALUES, **ROLE_VALUES}, leave_out=QUIET),
+            "changes": changes(line, fields_of(line), {**STATUS_VALUES, **ROLE_VALUES}, leave_out=QUIET),
             "tone": "idle",
         }
         for line in lines[:LINES]
