@@ -6,6 +6,7 @@ There is no further service: the thread ends with its process, and what it left 
 import logging
 import threading
 import time
+from datetime import datetime
 
 from django.db import close_old_connections
 from django.utils import timezone
@@ -47,11 +48,11 @@ def put_to_work(version: Version) -> None:
         time.sleep(LOOK)
 
 
-def make_next() -> bool:
-    """Make one version, if one waits."""
-    version = claim(at=timezone.now())
+def make_next(*, at: datetime | None = None) -> bool:
+    """Make one version, if one waits; by the clock, or as of `at` where a past is told."""
+    version = claim(at=at or timezone.now())
     if version:
-        make_claimed(version)
+        make_claimed(version, at=at)
     return version is not None
 
 

@@ -222,7 +222,8 @@ def test_proof_is_of_every_sort():
     assert early
     assert [proof for proof in early if not proof.explanation] == []
     assert papers.filter(proves__gt=1).exists()
-    assert {name.rpartition(".")[2] for name in papers.values_list("name", flat=True)} == {"docx", "txt", "xlsx"}
+    proving = papers.filter(proves__gt=0).values_list("name", flat=True)
+    assert {name.rpartition(".")[2] for name in proving} == {"docx", "txt"}
 
 
 def test_a_new_rule_bears_the_number_that_its_proof_names():

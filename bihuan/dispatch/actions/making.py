@@ -73,12 +73,15 @@ def claim(*, at: datetime) -> Version | None:
     return None
 
 
-def make_claimed(version: Version) -> None:
-    """Make it and keep what came of it; whatever goes wrong ends in a sentence on its page."""
+def make_claimed(version: Version, *, at: datetime | None = None) -> None:
+    """Make it and keep what came of it; whatever goes wrong ends in a sentence on its page.
+
+    The clock says when, at the start and again at the end; `at` takes its place where a past is told.
+    """
     by = viewer_of(version.by)
     try:
         with translation.override(settings.LANGUAGE_CODE):  # papers that go out are Chinese, whoever makes them
-            outcome = _lost(version) or (_pdf_of(version) if version.edited else _made(version, by))
+            outcome = _lost(version) or (_pdf_of(version) if version.edited else _made(version, by, at))
     except CalledOff:
         return
     except NothingYet as nothing:
@@ -86,19 +89,19 @@ def make_claimed(version: Version) -> None:
     except Exception:
         log.exception("%s %s could not be made", version.outgoing.ref, version.label)
         outcome = Refusal("what", BROKEN)
-    _finish(version, outcome, by)
+    _finish(version, outcome, by, at or timezone.now())
 
 
 def _lost(version: Version) -> Refusal | None:
     return Refusal("what", LOST) if version.tries > TRIES else None
 
 
-def _made(version: Version, by: Viewer) -> Made:
+def _made(version: Version, by: Viewer, at: datetime | None) -> Made:
     """Every file of the kind, from the record at one moment."""
     outgoing, kind = version.outgoing, kinds()[version.outgoing.kind]
     _step(version, 0)
     with one_moment():
-        at = timezone.now()
+        at = at or timezone.now()
         values = kind.values(by, outgoing.round, at, **outgoing.asked)
         counts = counts_for(by, outgoing.round, at)
         head = head_of(outgoing.organisation.code)[1]
@@ -160,14 +163,14 @@ def _step(version: Version, done: int) -> None:
 
 
 @transaction.atomic
-def _finish(version: Version, outcome: Made | Refusal, by: Viewer) -> None:
+def _finish(version: Version, outcome: Made | Refusal, by: Viewer, at: datetime) -> None:
     """Keep the files and tell of it, if it is still this maker's."""
     outgoing = version.outgoing
     if isinstance(outcome, Made):
         outcome = _kept(version, outcome, by) or outcome
     if isinstance(outcome, Refusal):
         if _mine(version).update(status=Status.FAILED, fault=_plain(outcome.reason)):
-            tell("outgoing.failed", outgoing, by, timezone.now(), after={"version": version.label})
+            tell("outgoing.failed", outgoing, by, at, after={"version": version.label})
         return
     told = {"status": Status.READY, "done": F("steps"), "content": outcome.content, "counts": outcome.counts}
     if not _mine(version).update(**told, at=outcome.at, trail_head=outcome.trail_head):
@@ -175,7 +178,7 @@ def _finish(version: Version, outcome: Made | Refusal, by: Viewer) -> None:
         return
     moment = f"{timezone.localtime(outcome.at):%Y-%m-%d %H:%M}"
     after = {"version": version.label, "as_of": moment, "hashes": _hashes(version)}
-    tell("outgoing.made", outgoing, by, timezone.now(), after=after)
+    tell("outgoing.made", outgoing, by, at, after=after)
 
 
 def _kept(version: Version, made: Made, by: Viewer) -> Refusal | None:

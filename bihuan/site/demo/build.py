@@ -51,7 +51,7 @@ def build(progress: Progress, *, now: datetime) -> list[DemoAccount]:
     letters.plan_letters(county, diary, today=today, chance=Random(SEED))  # noqa: S311
     for count, at in enumerate(diary.play(), start=1):
         progress(count, len(diary), f"{at:%Y-%m}")
-    dispatching.give_out(county, at=now)
+    dispatching.give_out(county, at=now - timedelta(minutes=1))
     return accounts()
 
 

@@ -34,18 +34,18 @@ def give_out(county: County, *, at: datetime) -> None:
     done(move(recalled, Move.RECALL, by=county.by("office"), at=at, note="统计口径有调整，另行印发。"))
     ledger = _drafted(county, round, "ledger", at)
     done(draft_again(ledger, by=county.by("office"), at=at))
-    _make()
+    _make(at)
     done(move(ledger, Move.SUBMIT, by=county.by("office"), at=at))
 
 
 def _drafted(county: County, round: Round, name: str, at: datetime) -> Outgoing:
     version = done(open_outgoing(round, kinds()[name], {}, by=county.by("office"), at=at))
-    _make()
+    _make(at)
     return version.outgoing
 
 
-def _make() -> None:
-    while maker.make_next():
+def _make(at: datetime) -> None:
+    while maker.make_next(at=at):
         pass
 
 
