@@ -23,7 +23,7 @@ urlpatterns = [
     path("language/", language.switch, name="language"),
     path("rounds/<str:ref>/", nothing, name="round"),
     path("", include([path(f"{name}/", nothing, name=name) for name in ("ledger", "desk", "rounds", "review")])),
-    path("", include([path(f"{name}/", nothing, name=name) for name in ("dispatch", "holding")])),
+    path("", include([path(f"{name}/", nothing, name=name) for name in ("dispatch", "holding", "letters")])),
     path("", include([path(f"{name}/", nothing, name=name) for name in ("people", "trail", "reminders")])),
     path("", include([path(f"{name}/", nothing, name=name) for name in ("search", "me", "sign_out")])),
 ]

@@ -25,10 +25,10 @@ def places(viewer: object, address: str = "/") -> list[str]:
 
 
 def test_a_person_is_shown_the_places_they_may_open():
-    assert places(person()) == ["今日", "台账", "联络台", "轮次", "审核", "发文", "谁手里"]
-    assert places(person(sees_all=True)) == ["今日", "台账", "联络台", "轮次", "审核", "发文", "谁手里", "留痕"]
+    assert places(person()) == ["今日", "台账", "联络台", "轮次", "审核", "发文", "谁手里", "督办"]
+    assert places(person(sees_all=True)) == ["今日", "台账", "联络台", "轮次", "审核", "发文", "谁手里", "督办", "留痕"]
     assert places(person(sees_all=True, is_office=True)) == [
-        "今日", "台账", "联络台", "轮次", "审核", "发文", "谁手里", "管理", "留痕",
+        "今日", "台账", "联络台", "轮次", "审核", "发文", "谁手里", "督办", "管理", "留痕",
     ]  # fmt: skip
     assert places(None) == []
 
@@ -110,5 +110,5 @@ def test_every_place_of_the_frame_is_a_page_of_the_site():
         places = page.Shell(request_of("/", person(sees_all=True, is_office=True))).nav
 
     assert [place.url for place in places] == [
-        "/", "/ledger/", "/desk/", "/rounds/", "/review/", "/dispatch/", "/holding/", "/people/", "/trail/",
+        "/", "/ledger/", "/desk/", "/rounds/", "/review/", "/dispatch/", "/holding/", "/letters/", "/people/", "/trail/",
     ]  # fmt: skip
