@@ -3,10 +3,8 @@
 from datetime import timedelta
 
 from bihuan.ledger.models import Finding, Pass
-from bihuan.ledger.queries.findings import findings_for
-from bihuan.ledger.queries.passes import hands, totals
+from bihuan.ledger.queries.passes import hands
 from bihuan.rules.finding import Move
-from bihuan.rules.holding import Held
 from bihuan.rules.people import Role
 from tests.ledger.conftest import Walk, done
 
@@ -53,26 +51,6 @@ def test_what_was_assigned_away_and_back_is_in_the_hands_of_each(walk: Walk) -> 
     walk.assign(finding, lead_unit=walk.cast.farming.number)
     walk.assign(walk.fresh(finding), key=True)
     assert passes(finding)[1:] == [("head", "松河镇", "unclaimed"), ("head", "县农业农村局", "unclaimed")]
-
-
-def test_totals_count_each_finding_by_itself_and_only_what_is_seen(walk: Walk) -> None:
-    first, second = walk.claimed(), walk.claimed()
-    now, county = walk.later(hours=1), walk.cast.county
-    seen = totals(findings_for(walk.by(walk.cast.head)), county, now=now)
-    each = [totals(Finding.objects.filter(pk=row.pk), county, now=now) for row in (first, second)]
-    for role in (Role.OFFICE, Role.HEAD):
-        assert seen.parties[role] == each[0].parties[role] + each[1].parties[role]
-    assert list(seen.units) == [(walk.cast.town.ref, "松河镇")]
-    assert seen.units[(walk.cast.town.ref, "松河镇")] == seen.parties[Role.HEAD] != Held()
-    assert totals(findings_for(walk.by(walk.cast.stranger)), county, now=now).parties == {}
-
-
-def test_totals_cost_the_same_for_one_and_for_many(walk: Walk, django_assert_num_queries) -> None:
-    walk.claimed()
-    for _again in range(3):
-        with django_assert_num_queries(2):
-            totals(Finding.objects.all(), walk.cast.county, now=walk.later())
-        walk.claimed()
 
 
 def test_the_page_shows_the_bar_the_table_and_every_pass(walk: Walk, as_head) -> None:
