@@ -69,8 +69,19 @@ def test_every_bar_opens_the_requests_behind_it(asked: Walk, as_office):
     assert shown == {"松河镇": 3, "县农业农村局": 1, "03-02": 4, "其他": 1}
 
 
-def test_a_length_is_told_in_working_hours():
-    assert working_time(45_000) == "12.5 小时"
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [
+        (0, "0.0 小时"),
+        (45_000, "12.5 小时"),
+        (57_599, "16.0 小时"),
+        (57_600, "2.0 个工作日"),
+        (288_000, "10.0 个工作日"),
+        (4_485_600, "155.8 个工作日"),
+    ],
+)
+def test_a_length_is_told_in_working_hours_and_from_sixteen_on_in_working_days(seconds: int, told: str):
+    assert working_time(seconds) == told
 
 
 def test_without_requests_the_page_says_what_it_is_for(round, as_office):  # noqa: F811
