@@ -66,6 +66,7 @@ VERBS: dict[Move, Say] = {
 BEFORE_ISSUE = (Status.DRAFT, Status.PENDING, Status.APPROVED)
 OUT = (Status.ISSUED, Status.SIGNED, Status.ANSWERED)
 """With the unit, and not over."""
+UNANSWERED = (Status.ISSUED, Status.SIGNED)
 SENT = frozenset({*OUT, Status.CLOSED})
 """What counts as a step taken; what was recalled does not."""
 OVER = frozenset({Status.CLOSED, Status.CANCELLED, Status.RECALLED})

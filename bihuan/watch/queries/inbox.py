@@ -21,6 +21,7 @@ from bihuan.ledger.models import Measure, StandingProof
 from bihuan.ledger.queries.findings import findings_for
 from bihuan.people.viewer import Viewer
 from bihuan.rules.finding import Status as FindingStatus
+from bihuan.rules.letter import UNANSWERED
 from bihuan.rules.measure import Status as MeasureStatus
 from bihuan.rules.request_time import OVER
 from bihuan.rules.ruleset import TERMS
@@ -28,10 +29,12 @@ from bihuan.rules.standing import Proof
 from bihuan.say import Say, say
 from bihuan.watch.models import Notice
 from bihuan.watch.queries.digest import Item
+from bihuan.watch.queries.ladder import step_of
+from bihuan.watch.queries.letters import letters_for
 
 M = TypeVar("M", bound=Model)
 PER_PAGE = 20
-Still = dict[tuple[str, str], str]
+Still = dict[tuple[str, str], Say | str]
 """(reference, date) → wording."""
 KINDS: dict[str, Say] = {
     "finding": say("反馈问题"),
@@ -41,10 +44,11 @@ KINDS: dict[str, Say] = {
     "prepared": say("提前准备"),
     "delivery": say("传达学习"),
     "sheet": say("自查清单"),
+    "letter": say("督办文书答复"),
     "milestone": say("轮次节点"),
 }
 
-WATCHED = frozenset({"finding", "measure", "standing", "request"})
+WATCHED = frozenset({"finding", "measure", "standing", "request", "letter"})
 """Kinds of which the page says whether they are still so."""
 
 
@@ -98,7 +102,7 @@ def with_unread(rows: QuerySet[M], viewer: Viewer) -> QuerySet[M]:
 
 
 def entries(viewer: Viewer, notices: Iterable[Notice]) -> list[Entry]:
-    """The notices of one page with how everything in them stands now: four queries at most."""
+    """The notices of one page with how everything in them stands now: five queries at most."""
     rows = list(notices)
     items = [item for row in rows for item in row.items]
     still = _still(viewer, items)
@@ -130,6 +134,9 @@ def _still(viewer: Viewer, items: list[Item]) -> Still:
         requests = requests_for(viewer).filter(number__in=named["request"]).exclude(status__in=[s.value for s in OVER])
         moments = requests.annotate(due_now=DUE).values_list("number", "due_now", "text")
         found |= {(f"R-{number:03d}", str(timezone.localdate(due))): text for number, due, text in moments}
+    if named["letter"]:
+        letters = letters_for(viewer).filter(number__in=named["letter"], status__in=[s.value for s in UNANSWERED])
+        found |= {(row.ref, str(row.answer_due)): step_of(row).title for row in letters}
     return found
 
 

@@ -1,4 +1,4 @@
-"""What is due in the ledger, at the desk and in the rounds, as it stands at this moment? One query for each kind.
+"""What is due in the ledger, at the desk, in letters and in the rounds, as it stands now? One query for each kind.
 
 Only the few columns that a reminder needs are read, only of rows that come due by a day, and whole sets at a time.
 What is closed, handed over, withdrawn or in another's hands does not come up, so nobody is reminded of its past.
@@ -19,6 +19,7 @@ from bihuan.people.models import Organisation
 from bihuan.rounds.models import Round
 from bihuan.rounds.queries import milestones_by
 from bihuan.rules.finding import Status as FindingStatus
+from bihuan.rules.letter import UNANSWERED
 from bihuan.rules.measure import Status as MeasureStatus
 from bihuan.rules.people import Role
 from bihuan.rules.request import Party
@@ -26,6 +27,7 @@ from bihuan.rules.request_time import OVER
 from bihuan.rules.sheet import Status as SheetStatus
 from bihuan.rules.standing import Proof
 from bihuan.rules.workdays import Calendar
+from bihuan.watch.models import Letter
 
 CHUNK = 5000
 UNIT = frozenset({Role.HANDLER, Role.HEAD})
@@ -62,6 +64,7 @@ def things_due(organisation: Organisation, *, today: date, until: date, calendar
     yield from prepared_due(organisation, until)
     yield from deliveries_due(organisation, until)
     yield from sheets_due(organisation, until)
+    yield from letters_due(organisation, until)
     yield from milestones_due(organisation, today, until, calendar)
 
 
@@ -156,6 +159,15 @@ def sheets_due(organisation: Organisation, until: date) -> Iterator[Thing]:
     columns = ("selfcheck__number", "unit__number", "selfcheck__due_on", "unit__path")
     for number, unit, on, path in rows.order_by().values_list(*columns).iterator(CHUNK):
         yield Thing("sheet", f"S-{number:03d}/U-{unit:03d}", on, path, roles=UNIT)
+
+
+def letters_due(organisation: Organisation, until: date) -> Iterator[Thing]:
+    """The answers that letters ask for, of those that are with their unit."""
+    rows = Letter.objects.filter(
+        organisation=organisation, status__in=[status.value for status in UNANSWERED], answer_due__lte=until
+    )
+    for number, on, path in rows.order_by().values_list("number", "answer_due", "unit__path").iterator(CHUNK):
+        yield Thing("letter", f"L-{number:03d}", on, path, roles=UNIT)
 
 
 def milestones_due(organisation: Organisation, today: date, until: date, calendar: Calendar) -> Iterator[Thing]:
