@@ -58,6 +58,9 @@ PHRASES: dict[str, Say] = {
     "rectification_meeting.held": say("登记整改会议召开"),
     "rectification_meeting.cancelled": say("取消整改会议"),
     "rectification_meeting.resumed": say("整改会议恢复为计划"),
+    # lists filled in offline
+    "filling.received": say("收到离线填报表"),
+    "filling.applied": say("按离线填报表更新"),
     "intake.received": say("收到大文件，排队读取"),
     "intake.cancelled": say("取消读取"),
     "intake.failed": say("文件没有读成"),
@@ -118,6 +121,7 @@ FIELDS: dict[str, Say] = {
     "minutes": say("会议纪要"),
     "intake": say("导入"),
     "rows": say("行数"),
+    "changes": say("改动处数"),
     "kind": say("种类"),
     "order": say("顺序"),
     **{kind.value: name for kind, name in KINDS.items()},

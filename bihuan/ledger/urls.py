@@ -8,6 +8,7 @@ measure = "ledger/<str:ref>/measures/<int:number>/"
 
 urlpatterns = [
     path("", include("bihuan.ledger.intake_urls")),
+    path("rounds/<str:ref>/filling/", include("bihuan.ledger.filling_urls")),
     path("ledger/meetings/", include("bihuan.ledger.meeting_urls")),
     path("review/", review.review, name="review"),
     # Beside the other pages by which an office sets things up, so that the rail shows where one is.

@@ -1125,4 +1125,34 @@ class Migration(migrations.Migration):
             model_name="support",
             constraint=models.UniqueConstraint(fields=("finding", "unit"), name="one_support_per_unit"),
         ),
+        migrations.CreateModel(
+            name="Filling",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("made_at", models.DateTimeField()),
+                ("applied_at", models.DateTimeField(null=True)),
+                ("changes", models.PositiveIntegerField(default=0)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "paper",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="papers.paper"),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="fillings", to="rounds.round"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-number"],
+                "constraints": [models.UniqueConstraint(fields=("round", "number"), name="one_filling_per_number")],
+            },
+        ),
     ]

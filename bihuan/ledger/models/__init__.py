@@ -5,6 +5,7 @@ from bihuan.ledger.models.closeout import Approval, CloseOut
 from bihuan.ledger.models.column import ColumnMeaning
 from bihuan.ledger.models.evidence import Evidence
 from bihuan.ledger.models.extension import Extension
+from bihuan.ledger.models.filling import Filling
 from bihuan.ledger.models.finding import Assignment, Dispute, Finding, Origin, SavedFilter, Support
 from bihuan.ledger.models.intake import DraftRow, DraftStep, Intake, OriginalLine
 from bihuan.ledger.models.measure import Measure, MeasureKind, Progress
@@ -25,6 +26,7 @@ __all__ = [
     "DraftStep",
     "Evidence",
     "Extension",
+    "Filling",
     "Finding",
     "Intake",
     "Measure",
