@@ -74,6 +74,8 @@ def _addressed(f: Facts) -> Check:
 
 OFFICE = frozenset({Role.OFFICE})
 APPROVERS = frozenset({Role.LEADER, Role.FIRST})
+SIGNERS = (Role.HEAD, Role.HANDLER)
+"""Who signs for the copy of their unit."""
 S, M = Status, Move
 ROWS: tuple[Row[Status, Move, Facts], ...] = (
     Row(M.SUBMIT, S.DRAFT, S.SUBMITTED, OFFICE, Note.OPTIONAL, gates=(_ready,)),

@@ -10,7 +10,7 @@ from tests.cast import signed_in
 from tests.ledger.conftest import Walk, round, walk  # noqa: F401
 
 BUDGET = 12
-WIDE = {"/": 33, "/search/?q=资金": 18, "/desk/burden/": 14}
+WIDE = {"/": 34, "/search/?q=资金": 18, "/desk/burden/": 14}
 """Pages that ask every part of the product once."""
 PAGES = (
     "/",
@@ -24,6 +24,7 @@ PAGES = (
     "/holding/friday/",
     "/letters/",
     "/summons/",
+    "/dispatch/",
 )
 
 

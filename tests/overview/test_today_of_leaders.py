@@ -7,6 +7,7 @@ import pytest
 from bihuan.ledger.models import Finding
 from bihuan.ledger.queries.review import review_queue
 from bihuan.overview.queries.today_lead import Lead, lead_today
+from bihuan.overview.queries.today_papers import PapersToday
 from bihuan.people.models import Account
 from bihuan.people.viewer import viewer_of
 from bihuan.rules.rates import Tally
@@ -17,7 +18,7 @@ TODAY = date(2026, 9, 1)
 
 
 def lead(account: Account) -> Lead:
-    found = lead_today(viewer_of(account), today=TODAY)
+    found = lead_today(viewer_of(account), PapersToday(), today=TODAY)
     assert found
     return found
 
@@ -26,7 +27,7 @@ def test_only_those_who_lead_have_this_part(walk: Walk, cast: Cast) -> None:  # 
     walk.claimed()
 
     others = [getattr(cast, name) for name in ("office", "head", "handler", "supervisor", "stranger")]
-    assert [lead_today(viewer_of(each), today=TODAY) for each in others] == [None] * 5
+    assert [lead_today(viewer_of(each), PapersToday(), today=TODAY) for each in others] == [None] * 5
 
 
 def test_the_first_responsible_sees_what_is_led_personally_and_what_is_key(walk: Walk, cast: Cast) -> None:  # noqa: F811

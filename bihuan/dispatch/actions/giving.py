@@ -10,12 +10,11 @@ from bihuan.dispatch.actions.line import tell
 from bihuan.dispatch.models import Outgoing, Receiver
 from bihuan.people.models import Account, Unit
 from bihuan.people.viewer import Viewer
-from bihuan.rules.dispatch import OUT, Status, may_sign
+from bihuan.rules.dispatch import OUT, SIGNERS, Status, may_sign
 from bihuan.rules.life import Refusal
-from bihuan.rules.people import Role, lies_in
+from bihuan.rules.people import lies_in
 from bihuan.say import say
 
-SIGNERS = (Role.HEAD, Role.HANDLER)
 CLOSED = (Status.RECALLED, Status.DROPPED)
 
 

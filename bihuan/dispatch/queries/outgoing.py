@@ -66,8 +66,20 @@ def received_for(viewer: Viewer) -> QuerySet[Receiver]:
     return rows.select_related(*related).order_by("-sent_at", "-pk")
 
 
+def unsigned_for(viewer: Viewer) -> QuerySet[Receiver]:
+    """The copies that nobody has signed for and this viewer may, the oldest first. For Today."""
+    mine = Q(account=viewer.account)
+    for post in viewer.posts:
+        if post.role in rules.SIGNERS:
+            mine |= Q(unit__path__startswith=post.path)
+    rows = received_for(viewer).filter(mine, signed_at__isnull=True, outgoing__status=Status.ISSUED.value)
+    return rows.order_by("sent_at", "pk")
+
+
 def waiting_for(viewer: Viewer) -> list[Outgoing]:
     """The papers whose approval waits for this viewer, the oldest first. For Today."""
+    if not viewer.roles & rules.APPROVERS:
+        return []
     rows = outgoing_for(viewer).filter(status=Status.SUBMITTED.value).order_by("number")
     return [row for row in rows if rules.APPROVERS & parts_of(row, viewer)]
 

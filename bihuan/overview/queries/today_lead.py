@@ -15,6 +15,7 @@ from bihuan.ledger.models import Finding, Origin
 from bihuan.ledger.queries.findings import findings_for
 from bihuan.ledger.queries.meetings import plan_and_held
 from bihuan.ledger.queries.review import judging
+from bihuan.overview.queries.today_papers import PapersToday
 from bihuan.people.models import Unit
 from bihuan.people.queries import units_for
 from bihuan.people.viewer import Viewer
@@ -24,7 +25,6 @@ from bihuan.rules.meeting import Held
 from bihuan.rules.people import Role, lies_in
 from bihuan.rules.rates import Counted, Tally, split, tally
 from bihuan.say import Say, say
-from bihuan.watch.queries.letters import letters_waiting
 
 FEW = 10
 LEADING = frozenset({Role.FIRST, Role.LEADER})
@@ -63,8 +63,11 @@ class Lead:
     charges: tuple[Charge, ...]
 
 
-def lead_today(viewer: Viewer, *, today: date) -> Lead | None:
-    """None for whoever leads nobody. Meetings are those of the newest round that has its letter and still runs."""
+def lead_today(viewer: Viewer, papers: PapersToday, *, today: date) -> Lead | None:
+    """None for whoever leads nobody; `papers` are those that wait for this viewer.
+
+    Meetings are those of the newest round that has its letter and still runs.
+    """
     if not viewer.roles & LEADING:
         return None
     running = findings_for(viewer).filter(round__finished_on__isnull=True)
@@ -76,13 +79,13 @@ def lead_today(viewer: Viewer, *, today: date) -> Lead | None:
     return Lead(
         own=tuple(rows[:FEW]),
         led=tally((_counted(row) for row in led.order_by().values_list(*COLUMNS)), today=today),
-        signing=signing_of(viewer),
+        signing=signing_of(viewer, papers),
         meetings=plan_and_held(viewer, round, today=today) if round else None,
         charges=charges_of(viewer, today=today),
     )
 
 
-def signing_of(viewer: Viewer) -> tuple[Waits, ...]:
+def signing_of(viewer: Viewer, papers: PapersToday) -> tuple[Waits, ...]:
     """What waits for this viewer's word or signature, kind by kind, none left out where it is none."""
     asked = judging(viewer)
     return (
@@ -91,7 +94,8 @@ def signing_of(viewer: Viewer) -> tuple[Waits, ...]:
         Waits(say("销号待审核"), asked.closeouts, "review"),
         Waits(say("延期待审批"), asked.extensions, "review"),
         Waits(say("联络事项待签发或裁定"), requests_waiting_for(viewer).count(), "desk", "?mine=1"),
-        Waits(say("督办文书待签批"), letters_waiting(viewer).count(), "letters"),
+        Waits(say("督办文书待签批"), len(papers.letters), "letters"),
+        Waits(say("发文待审批"), len(papers.approving), "dispatch"),
     )
 
 

@@ -12,19 +12,19 @@ from bihuan.overview.queries.search import search_for
 from bihuan.overview.queries.today import today_for
 from bihuan.overview.queries.today_desk import desk_today
 from bihuan.overview.queries.today_lead import lead_today
+from bihuan.overview.queries.today_papers import papers_today
 from bihuan.overview.queries.turning import coming_friday, turning_for
 from bihuan.overview.views.turning import turning_words
 from bihuan.people.gate import signed_in
 from bihuan.rounds.queries import current_round
 from bihuan.trail.answers import words
-from bihuan.watch.queries.letters import letters_waiting
 from bihuan.watch.views.letter_words import status_word as letter_word
 from bihuan.watch.views.letter_words import title_of
 from bihuan.writing.brief import summary
 
 WORDS = {"holder_of": holder_of, "status_word": status_word, "status_tone": status_tone}
 MOST = 20
-"""Letters that are named; the rest stands on their own page."""
+"""Papers of one kind that are named; the rest stands on their own page."""
 PAGES = {"findings": "finding", "requests": "request", "materials": "material", "visits": "visit"}
 """Kinds of hits whose reference opens their page."""
 
@@ -33,12 +33,14 @@ PAGES = {"findings": "finding", "requests": "request", "materials": "material", 
 @require_GET
 def today(request: HttpRequest) -> HttpResponse:
     viewer, day = request.viewer, timezone.localdate()
+    papers = papers_today(viewer, today=day)
     context = {
         "found": today_for(viewer, today=day),
         "desk": desk_today(viewer, today=day),
-        "lead": lead_today(viewer, today=day),
+        "lead": lead_today(viewer, papers, today=day),
         "turning": turning_for(viewer, coming_friday(day), today=day),
-        "letters": list(letters_waiting(viewer)[:MOST]),
+        "papers": papers,
+        "most": MOST,
         "letter_title": title_of,
         "letter_status": letter_word,
         "round": current_round(viewer),
