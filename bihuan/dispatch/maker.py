@@ -1,16 +1,19 @@
 """Who makes the papers? One thread in each server process, started by `site/wsgi.py`; elsewhere they are made at once.
 
-There is no further service: the thread ends with its process, and what it left is put back by the next start.
+A second thread makes archives, so that no paper waits for one. There is no further service: the threads end with their
+process, and what they left is put back by the next start.
 """
 
 import logging
 import threading
 import time
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import close_old_connections
 from django.utils import timezone
 
+from bihuan.dispatch.actions import archiving
 from bihuan.dispatch.actions.making import claim, make_claimed
 from bihuan.dispatch.models import Version
 from bihuan.dispatch.queries.outgoing import is_at_work
@@ -28,8 +31,9 @@ def start() -> None:
     """Begin to make, once per process."""
     global _thread
     if _thread is None:
-        _thread = threading.Thread(target=_work, name="maker", daemon=True)
+        _thread = threading.Thread(target=_work, args=(make_next,), name="maker", daemon=True)
         _thread.start()
+        threading.Thread(target=_work, args=(make_next_archive,), name="archiver", daemon=True).start()
 
 
 def is_running() -> bool:
@@ -56,11 +60,28 @@ def make_next(*, at: datetime | None = None) -> bool:
     return version is not None
 
 
-def _work() -> None:
+def archive_soon() -> None:
+    """Have the archives made that wait; with a maker at hand nobody waits for them."""
+    if is_running():
+        _woken.set()
+        return
+    while make_next_archive():
+        pass
+
+
+def make_next_archive() -> bool:
+    """Make one archive, if one waits."""
+    row = archiving.claim(at=timezone.now())
+    if row:
+        archiving.make_claimed(row)
+    return row is not None
+
+
+def _work(make: Callable[[], bool]) -> None:
     while True:
         close_old_connections()
         try:
-            found = make_next()
+            found = make()
         except Exception:
             log.exception("the maker goes on after this")
             found = False

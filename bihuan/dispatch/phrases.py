@@ -19,6 +19,16 @@ PHRASES: dict[str, Say] = {
     "outgoing.addressed": say("列入分发"),
     "outgoing.signed": say("签收文件"),
     "numbering.changed": say("修改发文字号"),
+    "template.sent": say("上传文书模板"),
+    "template.used": say("改用文书模板"),
+    "template.left": say("恢复系统版式"),
+    # the archive of a round
+    "archive.asked": say("制作归档包"),
+    "archive.made": say("归档包制作完成"),
+    "archive.failed": say("归档包没有制作成"),
+    "archive.cancelled": say("取消制作归档包"),
+    "archive.removed": say("移除归档包文件"),
+    "archive.written": say("用命令写出归档包"),
     # what is made public
     "withholding.asked": say("提出不公开"),
     "withholding.approved": say("同意不公开"),
@@ -41,6 +51,12 @@ FIELDS: dict[str, Say] = {
     "receivers": say("分发"),
     "receiver": say("收文"),
     "words": say("发文字号"),
+    "template": say("模板"),
+    # the archive of a round
+    "files": say("文件数"),
+    "size": say("大小（字节）"),
+    "manifest": say("清单校验值"),
+    "lost": say("缺失或改动的文件"),
     # what is made public
     "finding": say("问题"),
     "audience": say("公开范围"),

@@ -2,9 +2,14 @@
 
 from django.urls import path
 
-from bihuan.dispatch.views import making, outgoing, shelf
+from bihuan.dispatch.views import archive, making, outgoing, shelf
 
 urlpatterns = [
+    path("archives/", archive.archives, name="archives"),
+    path("archives/<str:ref>/", archive.progress, name="archive"),
+    path("archives/<str:ref>/cancel/", archive.cancel, name="archive_cancel"),
+    path("archives/<str:ref>/remove/", archive.remove, name="archive_remove"),
+    path("archives/<str:ref>/download/", archive.download, name="archive_download"),
     path("dispatch/", shelf.shelf, name="dispatch"),
     path("dispatch/words/", shelf.number_words, name="number_words"),
     path("dispatch/new/<str:kind>/", making.new, name="outgoing_new"),

@@ -19,6 +19,7 @@ COMMANDS = {
     "due": "due",
     "import": "imports",
     "export": "export",
+    "archive": "archive",
     "verify": "verify",
     "sweep": "sweep",
     "manage": "manage",

@@ -30,7 +30,7 @@ def replacing(file: Path) -> Iterator[IO[bytes]]:
     """A new file that takes the place of `file` only when it is whole. Raises Fault when the disk refuses."""
     part = file.with_name(f".{file.name}.part")
     try:
-        with part.open("wb") as out:
+        with part.open("w+b") as out:
             yield out
         part.replace(file)
     except OSError as error:

@@ -45,7 +45,7 @@ def tidy() -> None:
     from django.utils import timezone
 
     from bihuan.desk.actions.erasure import erase_overdue
-    from bihuan.dispatch.actions import making
+    from bihuan.dispatch.actions import archiving, making
     from bihuan.ledger.actions import arrivals
     from bihuan.trail.actions import forget_sent
 
@@ -54,6 +54,7 @@ def tidy() -> None:
     erase_overdue(timezone.now())
     arrivals.put_back()
     making.put_back()
+    archiving.put_back()
 
 
 def require_tables() -> None:

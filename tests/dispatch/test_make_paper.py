@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from bihuan.dispatch import maker
-from bihuan.dispatch.actions import drafting, making
+from bihuan.dispatch.actions import claims, drafting, making
 from bihuan.dispatch.kinds import kinds
 from bihuan.dispatch.models import Version, VersionFile
 from bihuan.dispatch.queries.outgoing import versions_of
@@ -90,7 +90,7 @@ def test_what_a_lost_server_was_making_is_made_by_the_next(desk):
     version = desk.put_down("ledger")
     assert making.claim(at=timezone.now()) == version
     assert making.claim(at=timezone.now()) is None
-    assert making.claim(at=timezone.now() + making.LEASE + timedelta(minutes=1)) == version
+    assert making.claim(at=timezone.now() + claims.LEASE + timedelta(minutes=1)) == version
 
     assert making.put_back() == 1
     assert maker.make_next()

@@ -1,28 +1,29 @@
 """How is a version made without anybody waiting? Claimed by one maker, read at one moment, written, and told of.
 
-A claim is one conditional update, so that two processes never make the same one. What a server left unmade when it
-ended is put back when the next one starts. All files are kept in one transaction: a version is whole, or it has none.
+What a server left unmade when it ended is put back when the next one starts (`actions/claims.py`). All files are kept
+in one transaction: a version is whole, or it has none.
 """
 
 import logging
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from typing import Any
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone, translation
 
+from bihuan.dispatch.actions import claims
 from bihuan.dispatch.actions.line import tell
 from bihuan.dispatch.content import Line, lines_of, text_of
 from bihuan.dispatch.kinds import Kind, NothingYet, kinds
-from bihuan.dispatch.models import Outgoing, Version, VersionFile
+from bihuan.dispatch.models import Outgoing, OwnTemplate, Version, VersionFile
 from bihuan.dispatch.queries.counts import Counts, counts_for
+from bihuan.dispatch.queries.own_templates import dressed
 from bihuan.papers import office
 from bihuan.papers.actions import keep
 from bihuan.papers.queries import open_file
@@ -32,8 +33,6 @@ from bihuan.rules.life import Refusal
 from bihuan.say import Say, say
 from bihuan.trail.queries import head_of
 
-LEASE = timedelta(minutes=10)
-"""Longer than any making takes."""
 TRIES = 3
 LOST = say("生成时几次中断，已停下；请稍后再生成一次。")
 BROKEN = say("生成时出错，没有留下文件；请把这一页的编号告诉管理员。")
@@ -54,23 +53,18 @@ class Made:
     counts: Counts
     at: datetime
     trail_head: str
+    template: OwnTemplate | None = None
 
 
 def put_back() -> int:
     """What a server that has ended was making waits again. Returns how many."""
-    return Version.objects.filter(status=Status.MAKING).update(status=Status.WAITING, claim="")
+    return claims.put_back(Version.objects.all())
 
 
 def claim(*, at: datetime) -> Version | None:
     """The oldest that is free, now this maker's alone."""
-    free = Q(status=Status.WAITING) | Q(status=Status.MAKING, claimed_at__lt=at - LEASE)
-    for pk in Version.objects.filter(free).order_by("pk").values_list("pk", flat=True)[:10]:
-        word = secrets.token_urlsafe(16)
-        held = {"status": Status.MAKING, "claim": word, "claimed_at": at, "tries": F("tries") + 1}
-        if Version.objects.filter(free, pk=pk).update(**held):
-            related = ("outgoing__round__organisation", "outgoing__organisation", "by__organisation")
-            return Version.objects.select_related(*related).get(pk=pk)
-    return None
+    related = ("outgoing__round__organisation", "outgoing__organisation", "by__organisation")
+    return claims.claimed(Version.objects.select_related(*related), at=at)
 
 
 def make_claimed(version: Version, *, at: datetime | None = None) -> None:
@@ -98,7 +92,8 @@ def _lost(version: Version) -> Refusal | None:
 
 def _made(version: Version, by: Viewer, at: datetime | None) -> Made:
     """Every file of the kind, from the record at one moment."""
-    outgoing, kind = version.outgoing, kinds()[version.outgoing.kind]
+    outgoing = version.outgoing
+    kind, template = dressed(kinds()[outgoing.kind], outgoing.round)
     _step(version, 0)
     with one_moment():
         at = at or timezone.now()
@@ -106,7 +101,7 @@ def _made(version: Version, by: Viewer, at: datetime | None) -> Made:
         counts = counts_for(by, outgoing.round, at)
         head = head_of(outgoing.organisation.code)[1]
     files = written(kind, values, at, step=partial(_step, version))
-    return Made(files, _lines(files), counts, at, head)
+    return Made(files, _lines(files), counts, at, head, template)
 
 
 def written(kind: Kind, values: Any, moment: datetime, *, step: Callable[[int], None]) -> dict[str, bytes]:
@@ -173,11 +168,13 @@ def _finish(version: Version, outcome: Made | Refusal, by: Viewer, at: datetime)
             tell("outgoing.failed", outgoing, by, at, after={"version": version.label})
         return
     told = {"status": Status.READY, "done": F("steps"), "content": outcome.content, "counts": outcome.counts}
-    if not _mine(version).update(**told, at=outcome.at, trail_head=outcome.trail_head):
+    if not _mine(version).update(**told, at=outcome.at, trail_head=outcome.trail_head, template=outcome.template):
         transaction.set_rollback(True)
         return
     moment = f"{timezone.localtime(outcome.at):%Y-%m-%d %H:%M}"
-    after = {"version": version.label, "as_of": moment, "hashes": _hashes(version)}
+    after: dict[str, object] = {"version": version.label, "as_of": moment, "hashes": _hashes(version)}
+    if outcome.template:
+        after["template"] = outcome.template.ref
     tell("outgoing.made", outgoing, by, at, after=after)
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from bihuan.dispatch.actions.words import change_words
 from bihuan.dispatch.forms.papers import WordsForm
 from bihuan.dispatch.kinds import STAGES
+from bihuan.dispatch.queries import archives
 from bihuan.dispatch.queries import outgoing as queries
 from bihuan.dispatch.views.wording import SHOWN
 from bihuan.people.gate import office_only, signed_in
@@ -41,6 +42,7 @@ def shelf(request: HttpRequest) -> HttpResponse:
     context = {
         "round": round,
         "oversees": queries.oversees(viewer),
+        "may_archive": archives.may_see(viewer),
         "stages": stages,
         "waiting": queries.waiting_for(viewer) if queries.oversees(viewer) else [],
         "page": Paginator(queries.received_for(viewer), PER_PAGE).get_page(request.GET.get("page")),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bihuan.dispatch.models import Outgoing, Version
+from bihuan.dispatch.models import Archive, Outgoing, Version
 from bihuan.rules.dispatch import NAMES, Status
 from bihuan.say import Say, say
 from bihuan.trail.answers import words
@@ -21,8 +21,16 @@ MAKING: dict[str, Say] = {
     Version.Status.READY: say("已生成"),
     Version.Status.FAILED: say("没有生成"),
     Version.Status.CANCELLED: say("已取消"),
+    Archive.Status.REMOVED: say("文件已移除"),
 }
-MAKING_TONES = {"waiting": "waiting", "making": "working", "ready": "done", "failed": "trouble", "cancelled": "idle"}
+MAKING_TONES = {
+    "waiting": "waiting",
+    "making": "working",
+    "ready": "done",
+    "failed": "trouble",
+    "cancelled": "idle",
+    "removed": "idle",
+}
 PROGRAMS: dict[str, Say] = {
     "docx": say("Word"),
     "xlsx": say("Excel"),
@@ -35,7 +43,7 @@ def status_word(row: Outgoing) -> str:
     return words(NAMES[Status(row.status)])
 
 
-def fault_of(version: Version) -> Say | None:
+def fault_of(version: Version | Archive) -> Say | None:
     """Why it was not made."""
     return Say(version.fault["text"], version.fault["values"]) if version.fault else None
 
