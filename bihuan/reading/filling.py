@@ -101,6 +101,8 @@ def _kept(lines: Mapping[int, Cells], seen: str) -> tuple[Returned, list[KeptShe
             _keep(kept, *line)
     except (ValueError, KeyError, IndexError, TypeError) as fault:
         raise Unreadable(NOT_OURS) from fault
+    if any(not sheet.columns or len(sheet.titles) != len(sheet.columns) for sheet in kept.values()):
+        raise Unreadable(NOT_OURS)
     return returned, list(kept.values())
 
 
@@ -133,7 +135,7 @@ def _check_headers(kept: list[KeptSheet], sheets: Mapping[str, Mapping[int, Cell
                 place = f"{column_name(column)}{sheet.header_row}"
                 raise Unreadable(
                     say("“{sheet}”表 {place} 的表头应是“{title}”，现在是“{found}”；请把列的位置和名称恢复后再上传。",
-                        sheet=sheet.name, place=place, title=title if column > 1 else "（隐藏列）", found=found)
+                        sheet=sheet.name, place=place, title=title, found=found)
                 )  # fmt: skip
 
 
@@ -149,6 +151,8 @@ class _Sheet:
         returned: Returned,
     ) -> None:
         self.kept, self.lines, self.formulas, self.returned = kept, lines, formulas, returned
+        self.met: set[str] = set()
+        """The references that were met, whatever became of their rows."""
         self.places = {code: column_name(place) for place, code in enumerate(kept.columns, 2)}
         self.merged = {
             (row, column)
@@ -170,7 +174,7 @@ class _Sheet:
             else:
                 self.returned.rows += rows
         for ref in self.kept.rows:
-            if ref not in found:
+            if ref not in self.met:
                 self._fault(say("“{sheet}”表里没有了 {ref} 这一行，它保持原样。", sheet=self.kept.name, ref=ref))
 
     def _row(self, number: int, cells: Cells) -> ReturnedRow | None:
@@ -180,6 +184,7 @@ class _Sheet:
             self._fault(say("“{sheet}”表第 {row} 行（{shown}）不是导出时的行，没有采用；新增的内容请在页面上登记。",
                             sheet=self.kept.name, row=number, shown=shown[:30] or "—"))  # fmt: skip
             return None
+        self.met.add(ref)
         kept_mark, was = self.kept.rows[ref]
         filled = {code: self._value(code, cells.get(place)) for place, code in enumerate(self.kept.columns, 2)}
         if mark != kept_mark or filled[self.kept.columns[0]] != was[self.kept.columns[0]]:

@@ -17,7 +17,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from bihuan.say import Say, say
-from bihuan.writing.cells import fitting, printable
+from bihuan.writing.cells import fitting, looks_like_formula, printable
 from bihuan.writing.heights import height
 from bihuan.writing.looks import CELL, HEI, SONG, THIN
 from bihuan.writing.tables import Heading, Speak
@@ -104,9 +104,13 @@ class _Looks:
         self.header = workbook.add_format(border | {"font_name": HEI, "bg_color": "#DDE1E5", "align": "center"})
         self.locked = workbook.add_format(border | {"bg_color": "#EEF0F2"})
         self.open = workbook.add_format(border | {"locked": False})
+        self.quoted = workbook.add_format(border | {"locked": False, "quote_prefix": True})
 
-    def cell(self, *, is_open: bool) -> Format:
-        return self.open if is_open else self.locked
+    def cell(self, text: str, *, is_open: bool) -> Format:
+        """Text that begins like a formula stays text even after a person has edited the cell."""
+        if not is_open:
+            return self.locked
+        return self.quoted if looks_like_formula(text) else self.open
 
 
 def _write_sheet(
@@ -140,7 +144,7 @@ def _write_row(sheet: Worksheet, number: int, filled: FillSheet, row: FillRow, l
     sheet.set_row(number, height(zip(shown, widths, strict=True)))
     sheet.write_string(number, 0, f"{row.ref}·{row.mark}", looks.locked)
     for place, (column, text) in enumerate(zip(filled.columns, shown, strict=True), 1):
-        look = looks.cell(is_open=column.code in row.open)
+        look = looks.cell(text, is_open=column.code in row.open)
         if column.number and text:
             sheet.write_number(number, place, float(text), look)
         elif text:

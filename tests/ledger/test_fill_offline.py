@@ -8,11 +8,12 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from bihuan.ledger.actions import filling as actions
 from bihuan.ledger.actions.filling import apply_filling, look, take_back
 from bihuan.ledger.actions.plan import save_plan
 from bihuan.ledger.actions.work import ProofText, attach_evidence
 from bihuan.ledger.models import Filling, Finding, MeasureKind
-from bihuan.ledger.queries.filling import Change, Preview
+from bihuan.ledger.queries.filling_changes import Change, Preview
 from bihuan.ledger.queries.filling_values import fill_sheets
 from bihuan.ledger.queries.findings import findings_for
 from bihuan.ledger.queries.papers import heading
@@ -21,6 +22,7 @@ from bihuan.people.viewer import viewer_of
 from bihuan.rules.filling import Verdict
 from bihuan.rules.finding import Move
 from bihuan.rules.measure import Kind
+from bihuan.say import say
 from bihuan.trail.answers import words
 from bihuan.trail.models import Line
 from bihuan.writing.filling import Ticket, write_filling
@@ -223,3 +225,54 @@ def test_a_finding_that_went_to_another_unit_is_left_alone(walk, cast, finding) 
     assert [str(fault) for fault in preview.faults] == [
         f"“问题”表第 5 行（{finding.ref}）不在您能看到的台账里，可能其间已改派或删除，没有采用。"
     ]
+
+
+@pytest.mark.parametrize("place", ["A3", "C3", "F3", "G6", "I6"])
+def test_a_hidden_sheet_that_was_written_over_takes_nothing(walk, cast, finding, place) -> None:
+    desk = exported(walk, cast.head).fill("问题", finding.ref, 新进展="已召开专题会")
+    book, _ = desk.sheet("问题")
+    book["bihuan"][place].value = "改过"
+    desk.keep(book)
+    outcome = take_back(walk.round, name="填报.xlsx", data=desk.data, by=viewer_of(cast.head), at=walk.later())
+
+    if not isinstance(outcome, Refusal):
+        assert done(look(outcome, by=viewer_of(cast.head))).taken == []
+
+
+def test_a_list_with_a_mark_of_secrecy_is_not_kept(walk, cast, finding) -> None:
+    desk = exported(walk, cast.head).fill("问题", finding.ref, 新进展="机密★10年")
+    outcome = take_back(walk.round, name="填报.xlsx", data=desk.data, by=viewer_of(cast.head), at=walk.later())
+
+    assert (outcome.kind, "机密" in str(outcome.reason), Filling.objects.count()) == ("what", True, 0)
+
+
+def test_a_list_of_another_round_or_county_is_refused(walk, cast, finding) -> None:
+    desk = exported(walk, cast.head)
+    reasons = []
+    for organisation, round in (("yunling", "R2"), ("wangchuan", "R1")):
+        book, _ = desk.sheet("问题")
+        book["bihuan"]["C1"].value, book["bihuan"]["D1"].value = organisation, round
+        desk.keep(book)
+        head = viewer_of(cast.head)
+        outcome = take_back(walk.round, name="填报.xlsx", data=desk.data, by=head, at=walk.later())
+        reasons.append(str(outcome.reason))
+
+    assert reasons == [
+        "这是 R2 的填报表，这里是 R1“省委巡视”；请到那一轮里上传。",
+        "这份填报表不是从本单位的系统导出的，没有采用。",
+    ]
+
+
+def test_nothing_is_made_when_one_of_the_changes_fails(walk, cast, finding, monkeypatch) -> None:
+    desk = (
+        exported(walk, cast.head).fill("问题", finding.ref, 新进展="一").fill("措施", f"{finding.ref}-1", 新进展="二")
+    )
+    filling, head = desk.sent(), viewer_of(cast.head)
+    seen = done(look(filling, by=head)).seen
+    refusals = iter([None, Refusal("when", say("其间已变。"))])
+    real = actions.add_progress
+    monkeypatch.setattr(actions, "add_progress", lambda *a, **k: next(refusals) or real(*a, **k))
+    outcome = apply_filling(filling, take=[], seen=seen, by=head, at=walk.later())
+
+    filling.refresh_from_db()
+    assert (str(outcome.reason), finding.progress.count(), filling.applied_at) == ("其间已变。", 0, None)

@@ -17,7 +17,7 @@ from bihuan.ledger.actions.intake import content_of
 from bihuan.ledger.actions.plan import MeasureText, edit_measure, save_plan
 from bihuan.ledger.actions.work import add_progress, move_measure, set_numbers
 from bihuan.ledger.models import Filling, Finding, Measure
-from bihuan.ledger.queries.filling import Change, Preview, preview
+from bihuan.ledger.queries.filling_changes import Change, Preview, preview
 from bihuan.ledger.queries.filling_values import MEASURE_TEXTS, MEASURES, NUMBERS, PLAN
 from bihuan.ledger.queries.findings import finding_for
 from bihuan.ledger.queries.people_names import PeopleNames
