@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("bihuan.overview.urls")),
     path("", include("bihuan.dispatch.urls")),
     path("", include("bihuan.dispatch.notice_urls")),
+    path("", include("bihuan.dispatch.template_urls")),
     path("", include("bihuan.watch.urls")),
     path("", include("bihuan.ledger.urls")),
     path("", include("bihuan.desk.urls")),

@@ -3,6 +3,7 @@
 from django.db import models
 
 from bihuan.dispatch.models.outgoing import Outgoing
+from bihuan.dispatch.models.template import OwnTemplate
 from bihuan.papers.models import Paper
 from bihuan.people.models import Account
 
@@ -27,6 +28,8 @@ class Version(models.Model):
     """The as-of moment: the record was read as it then was."""
     trail_head = models.CharField(max_length=128, blank=True)
     """The last hash of the trail at that moment."""
+    template = models.ForeignKey(OwnTemplate, models.PROTECT, null=True, related_name="versions")
+    """The office's own template that it was made with; null for the product's own layout."""
     content = models.JSONField(default=list)
     """What it says, paragraph by paragraph and row by row (`dispatch/content.py`): to be shown and compared."""
     counts = models.JSONField(default=dict)

@@ -122,7 +122,7 @@ def facts(outgoing: Outgoing, viewer: Viewer, note: str = "") -> Facts:
 def versions_of(viewer: Viewer, outgoing: Outgoing) -> list[Version]:
     """The versions with their files, newest first; who only receives it sees the one that was issued."""
     files = Prefetch("files", VersionFile.objects.select_related("paper"))
-    rows = outgoing.versions.defer("content").select_related("by").prefetch_related(files)
+    rows = outgoing.versions.defer("content").select_related("by", "template").prefetch_related(files)
     if oversees(viewer):
         return list(rows)
     return list(rows.filter(status=Version.Status.READY.value)[:1])

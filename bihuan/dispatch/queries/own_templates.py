@@ -16,7 +16,8 @@ from bihuan.papers.queries import open_file
 from bihuan.people.viewer import Viewer
 from bihuan.reading.template import template_parts
 from bihuan.rounds.models import Round
-from bihuan.writing.template import Field, Loop, Places, fill, places_of, said, value_at
+from bihuan.say import say
+from bihuan.writing.template import Field, Loop, Places, check, fill, places_of, said, value_at
 
 LONGEST = 60
 """Letters of an example."""
@@ -98,8 +99,16 @@ def dressed(kind: Kind, round: Round) -> tuple[Kind, OwnTemplate | None]:
 
 
 def with_template(kind: Kind, template: OwnTemplate) -> Kind:
-    """The kind, its Word file made by this template; its other files stay as they are."""
-    return replace(kind, write={**kind.write, "docx": partial(fill, parts_of(template))})
+    """The kind, its Word file made by this template; its other files stay as they are.
+
+    Raises NothingYet where a placeholder is not there any more since the product was upgraded.
+    """
+    parts = parts_of(template)
+    if check(parts, values_class(kind)):
+        raise NothingYet(
+            say("模板 {ref} 里有现在已不提供的占位符；请改正后重新上传，或恢复系统版式。", ref=template.ref)
+        )
+    return replace(kind, write={**kind.write, "docx": partial(fill, parts)})
 
 
 def parts_of(template: OwnTemplate) -> dict[str, bytes]:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from bihuan.dispatch.actions.own_templates import send_template, use_shipped, use_template
 from bihuan.dispatch.forms.own_templates import TemplateForm
-from bihuan.dispatch.kinds import Kind
+from bihuan.dispatch.kinds import Kind, NothingYet
 from bihuan.dispatch.queries import own_templates as queries
 from bihuan.dispatch.views.making import kind_named
 from bihuan.dispatch.views.shelf import round_of
@@ -112,7 +112,11 @@ def trial(request: HttpRequest, kind: str, ref: str) -> HttpResponse:
     if values is None:
         nothing = _("现在的记录里还没有可以填入这份文书的内容。")
         return _show(request, chosen, nothing=nothing, status=422)
-    return _sent(queries.with_template(chosen, row).write["docx"](values), f"{words(chosen.title)} {ref}.docx")
+    try:
+        write = queries.with_template(chosen, row).write["docx"]
+    except NothingYet as nothing_yet:
+        return _show(request, chosen, nothing=words(nothing_yet.reason), status=422)
+    return _sent(write(values), f"{words(chosen.title)} {ref}.docx")
 
 
 def _sent(content: bytes, name: str) -> FileResponse:

@@ -47,9 +47,7 @@ def command(name: str, ref: str, output: Path, choose: tuple[str, ...], username
     kind, ending = _named(name, output)
     viewer = acting.viewer(username)
     round = acting.round_named(ref, viewer)
-    content = _content(kind, ending, viewer, round, _asked(kind, viewer, round, choose))
-    with replacing(output) as out:
-        out.write(content)
+    _save(output, kind, ending, viewer, round, _asked(kind, viewer, round, choose))
     click.echo(_("已写入 {file}。").format(file=output))
 
 
@@ -90,15 +88,32 @@ def _asked(kind: "Kind", viewer: "Viewer", round: "Round", choose: Iterable[str]
     return asked
 
 
+def _save(output: Path, kind: "Kind", ending: str, viewer: "Viewer", round: "Round", asked: Mapping[str, str]) -> None:
+    """Row by row where the kind can, so that memory does not grow with a long list."""
+    from django.utils import timezone
+
+    from bihuan.trail.answers import words
+
+    if stream := kind.stream.get(ending):
+        with replacing(output) as out:
+            stream(out, viewer, round, timezone.now(), speak=words)
+        return
+    content = _content(kind, ending, viewer, round, asked)
+    with replacing(output) as out:
+        out.write(content)
+
+
 def _content(kind: "Kind", ending: str, viewer: "Viewer", round: "Round", asked: Mapping[str, str]) -> bytes:
     from django.utils import timezone
 
     from bihuan.dispatch.endings import written_as
     from bihuan.dispatch.kinds import NothingYet
+    from bihuan.dispatch.queries.own_templates import dressed
     from bihuan.papers.office import NotPrinted
     from bihuan.trail.answers import words
 
     try:
+        kind, _template = dressed(kind, round)
         return written_as(kind, kind.values(viewer, round, timezone.now(), **asked), ending, speak=words)
     except NothingYet as nothing:
         raise BadInput(words(nothing.reason)) from nothing
