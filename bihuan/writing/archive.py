@@ -39,20 +39,20 @@ def _table(check: Column[Filed, None]) -> Table[Filed, None]:
     return Table(
         say("归档目录"),
         (
-            Column(say("序号"), 8, lambda f, _: str(f.place), centred=True),
-            Column(say("类别"), 20, lambda f, _: f.group),
-            Column(say("文号或编号"), 22, lambda f, _: f.ref),
+            Column(say("序号"), 11, lambda f, _: str(f.place), centred=True),
+            Column(say("类别"), 20.5, lambda f, _: f.group),
+            Column(say("文号或编号"), 42, lambda f, _: f.ref),
             Column(say("题名"), 44, lambda f, _: f.title),
             Column(say("日期"), 25, lambda f, _: f.on, centred=True),
-            Column(say("份数"), 9, lambda f, _: "", centred=True),
-            Column(say("页数"), 9, lambda f, _: "", centred=True),
+            Column(say("份数"), 12, lambda f, _: "", centred=True),
+            Column(say("页数"), 12, lambda f, _: "", centred=True),
             check,
-            Column(say("备注"), 16, lambda f, _: f.remark),
+            Column(say("备注"), 16.5, lambda f, _: f.remark),
         ),
     )
 
 
-PAPER = _table(Column(say("校验值（前 16 位）"), 40, lambda f, _: f.hash[:SHOWN], centred=True))
+PAPER = _table(Column(say("校验值（前 16 位）"), 42, lambda f, _: f.hash[:SHOWN], centred=True))
 SHEET = _table(Column(say("校验值（SHA-256）"), 36, lambda f, _: f.hash))
 
 

@@ -30,11 +30,11 @@ class CommitmentPaper:
 LED: Table[LedgerRow, None] = Table(
     say("牵头整改的问题"),
     (
-        Column(say("序号"), 12, lambda f, _: f.ref, centred=True),
-        Column(say("反馈问题"), 52, lambda f, _: f.text),
-        Column(say("措施数"), 10, lambda f, _: str(len(f.measures)), centred=True),
-        Column(say("责任领导"), 14, lambda f, _: f.leader),
-        Column(say("整改时限"), 20, lambda f, _: f.deadline, centred=True),
+        Column(say("序号"), 16, lambda f, _: f.ref, centred=True),
+        Column(say("反馈问题"), 72, lambda f, _: f.text),
+        Column(say("措施数"), 18, lambda f, _: str(len(f.measures)), centred=True),
+        Column(say("责任领导"), 22, lambda f, _: f.leader),
+        Column(say("整改时限"), 28, lambda f, _: f.deadline, centred=True),
     ),
 )
 

@@ -39,12 +39,12 @@ class Directory:
 CONTACTS: Table[Contact, None] = Table(
     say("通讯录"),
     (
-        Column(say("序号"), 6, lambda c, _: str(c.place), centred=True),
-        Column(say("单位"), 20, lambda c, _: c.unit),
-        Column(say("姓名"), 10, lambda c, _: c.name, centred=True),
-        Column(say("职务"), 18, lambda c, _: c.title),
-        Column(say("分工"), 22, lambda c, _: (c.part, c.in_charge)),
-        Column(say("联系电话"), 16, lambda c, _: c.phone or "—", centred=True),
+        Column(say("序号"), 10, lambda c, _: str(c.place), centred=True),
+        Column(say("单位"), 24, lambda c, _: c.unit),
+        Column(say("姓名"), 18, lambda c, _: c.name, centred=True),
+        Column(say("职务"), 32, lambda c, _: c.title),
+        Column(say("分工"), 44, lambda c, _: (c.part, c.in_charge)),
+        Column(say("联系电话"), 28, lambda c, _: c.phone or "—", centred=True),
     ),
 )
 

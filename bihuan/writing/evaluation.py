@@ -32,10 +32,10 @@ class EvaluationPaper:
 SHEET: Table[Indicator, None] = Table(
     say("评估指标"),
     (
-        Column(say("指标"), 18, lambda i, _: i.name, centred=True),
-        Column(say("系统记录的事实"), 62, lambda i, _: i.facts or say("系统未登记，由评估人员填写。")),
-        Column(say("扣分事项"), 34, lambda i, _: ""),
-        Column(say("扣分"), 12, lambda i, _: "", centred=True),
+        Column(say("指标"), 26, lambda i, _: i.name, centred=True),
+        Column(say("系统记录的事实"), 76, lambda i, _: i.facts or say("系统未登记，由评估人员填写。")),
+        Column(say("扣分事项"), 38, lambda i, _: ""),
+        Column(say("扣分"), 16, lambda i, _: "", centred=True),
     ),
 )
 

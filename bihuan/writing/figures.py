@@ -54,12 +54,12 @@ class Figures:
 FIGURES: Table[Figure, None] = Table(
     say("统计情况"),
     (
-        Column(say("类别"), 30, lambda f, _: f.name),
-        Column(say("总数"), 12, lambda f, _: str(f.total), centred=True),
-        Column(say("已销号"), 12, lambda f, _: str(f.closed), centred=True),
-        Column(say("基本完成"), 12, lambda f, _: str(f.partly), centred=True),
-        Column(say("超过时限"), 12, lambda f, _: str(f.overdue), centred=True),
-        Column(say("完成率"), 18, lambda f, _: f.rate_or_dash, centred=True),
+        Column(say("类别"), 36, lambda f, _: f.name),
+        Column(say("总数"), 20, lambda f, _: str(f.total), centred=True),
+        Column(say("已销号"), 20, lambda f, _: str(f.closed), centred=True),
+        Column(say("基本完成"), 22, lambda f, _: str(f.partly), centred=True),
+        Column(say("超过时限"), 22, lambda f, _: str(f.overdue), centred=True),
+        Column(say("完成率"), 26, lambda f, _: f.rate_or_dash, centred=True),
     ),
 )
 

@@ -53,12 +53,12 @@ class LeaderPaper:
 MEETINGS: Table[MeetingLine, None] = Table(
     say("整改会议"),
     (
-        Column(say("时间"), 20, lambda m, _: m.on, centred=True),
-        Column(say("类别"), 18, lambda m, _: m.kind),
-        Column(say("会议"), 36, lambda m, _: m.title),
-        Column(say("地点"), 18, lambda m, _: m.place),
-        Column(say("主持人"), 12, lambda m, _: m.chair),
-        Column(say("研究问题数"), 10, lambda m, _: str(m.findings), centred=True),
+        Column(say("时间"), 26, lambda m, _: m.on, centred=True),
+        Column(say("类别"), 26, lambda m, _: m.kind),
+        Column(say("会议"), 45, lambda m, _: m.title),
+        Column(say("地点"), 26, lambda m, _: m.place),
+        Column(say("主持人"), 17, lambda m, _: m.chair),
+        Column(say("研究问题数"), 16, lambda m, _: str(m.findings), centred=True),
     ),
 )
 OPINIONS: Table[OpinionLine, None] = Table(
@@ -72,11 +72,11 @@ OPINIONS: Table[OpinionLine, None] = Table(
 LED: Table[Account, None] = Table(
     say("主要负责人牵头的问题"),
     (
-        Column(say("序号"), 12, lambda a, _: a.row.ref, centred=True),
-        Column(say("反馈问题"), 46, lambda a, _: a.row.text),
-        Column(say("牵头单位"), 20, lambda a, _: a.row.lead_unit),
-        Column(say("整改时限"), 20, lambda a, _: a.row.deadline, centred=True),
-        Column(say("完成状态"), 18, lambda a, _: state(a), centred=True),
+        Column(say("序号"), 16, lambda a, _: a.row.ref, centred=True),
+        Column(say("反馈问题"), 56, lambda a, _: a.row.text),
+        Column(say("牵头单位"), 30, lambda a, _: a.row.lead_unit),
+        Column(say("整改时限"), 27, lambda a, _: a.row.deadline, centred=True),
+        Column(say("完成状态"), 27, lambda a, _: state(a), centred=True),
     ),
 )
 

@@ -76,12 +76,12 @@ WATCHES: Table[Watch, None] = Table(
 PROVISIONS: Table[Provision, None] = Table(
     say("服务保障"),
     (
-        Column(say("时间"), 20, lambda p, _: p.on, centred=True),
-        Column(say("类别"), 12, lambda p, _: p.kind, centred=True),
-        Column(say("事项"), 34, lambda p, _: p.title),
-        Column(say("地点"), 18, lambda p, _: p.place or "—"),
-        Column(say("经办人"), 12, lambda p, _: p.who or "—", centred=True),
-        Column(say("状态"), 10, lambda p, _: p.state, centred=True),
+        Column(say("时间"), 28, lambda p, _: p.on, centred=True),
+        Column(say("类别"), 18, lambda p, _: p.kind, centred=True),
+        Column(say("事项"), 50, lambda p, _: p.title),
+        Column(say("地点"), 26, lambda p, _: p.place or "—"),
+        Column(say("经办人"), 17, lambda p, _: p.who or "—", centred=True),
+        Column(say("状态"), 17, lambda p, _: p.state, centred=True),
     ),
 )
 

@@ -46,11 +46,11 @@ MEETINGS: Table[Meeting, None] = Table(
 CHECKED: Table[LedgerRow, None] = Table(
     say("对照检查的问题"),
     (
-        Column(say("序号"), 14, lambda f, _: f.ref, centred=True),
-        Column(say("反馈问题"), 50, lambda f, _: f.text),
-        Column(say("原因剖析"), 34, lambda f, _: f.cause or "—"),
-        Column(say("责任领导"), 13, lambda f, _: f.leader or "—"),
-        Column(say("完成状态"), 14, lambda f, _: f.status, centred=True),
+        Column(say("序号"), 16, lambda f, _: f.ref, centred=True),
+        Column(say("反馈问题"), 54, lambda f, _: f.text),
+        Column(say("原因剖析"), 42, lambda f, _: f.cause or "—"),
+        Column(say("责任领导"), 21, lambda f, _: f.leader or "—"),
+        Column(say("完成状态"), 23, lambda f, _: f.status, centred=True),
     ),
 )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from bihuan.say import Say, say
+from bihuan.writing.dates import in_words
 from bihuan.writing.onpaper import stamped
 from bihuan.writing.tables import Heading, Speak
 from bihuan.writing.word import Word
@@ -132,7 +133,7 @@ def numeral(number: int) -> str:
 
 
 def _date(paper: Notice) -> str:
-    return f"{paper.heading.as_of:%Y}年{paper.heading.as_of.month}月{paper.heading.as_of.day}日"
+    return in_words(paper.heading.as_of)
 
 
 def _opening(paper: Notice) -> Say:

@@ -28,37 +28,37 @@ class Official:
 
     def title(self, title: Words) -> None:
         """A title; the parts under it begin to count anew."""
-        self._word.title(self._text(title))
+        self._word.title(self.text(title))
 
     def about(self) -> None:
         """The line under the title: whose paper it is, and of which moment."""
         whose = say("{organisation}　　数据截至：{moment}", organisation=self._heading.organisation,
                     moment=self._heading.moment)  # fmt: skip
-        self._word.note(self._text(whose), align="center")
+        self._word.note(self.text(whose), align="center")
 
     def part(self, title: Words) -> None:
         """`一、总体情况`."""
-        self._word.heading(self._text(title))
+        self._word.heading(self.text(title))
 
     def below(self, title: Words) -> None:
         """`（一）落实党的理论和路线方针政策方面`."""
-        self._word.heading(self._text(title), 2)
+        self._word.heading(self.text(title), 2)
 
     def item(self, title: Words) -> None:
         """`1. 镇村两级资金监管不严`."""
-        self._word.heading(self._text(title), 3)
+        self._word.heading(self.text(title), 3)
 
     def says(self, *sentences: Words, indent: bool = True) -> None:
         """A paragraph for each sentence that says anything."""
-        for text in filter(None, map(self._text, sentences)):
+        for text in filter(None, map(self.text, sentences)):
             self._word.paragraph(text, indent=indent)
 
     def prompt(self, sentence: Say) -> None:
         """A place that the author fills: the record knows nothing of it."""
-        self.says(say("（请填写：{what}）", what=self._text(sentence)))
+        self.says(say("（请填写：{what}）", what=self.text(sentence)))
 
     def note(self, sentence: Words) -> None:
-        self._word.note(self._text(sentence))
+        self._word.note(self.text(sentence))
 
     def lines(self, table: Table[Thing, Part], rows: Iterable[tuple[Thing, Sequence[Part]]]) -> None:
         """A table whose things take a line for each of their parts; what belongs to the thing stands on its first."""
@@ -66,7 +66,7 @@ class Official:
         if not filled:
             self.says(NOTHING)
             return
-        head = [self._text(column.title) for column in table.columns]
+        head = [self.text(column.title) for column in table.columns]
         centred = [place for place, column in enumerate(table.columns) if column.centred]
         self._word.table(head, filled, [column.width for column in table.columns], centred=centred)
 
@@ -76,7 +76,7 @@ class Official:
 
     def picture(self, png: bytes, about: Words) -> None:
         """A picture as wide as the text; `about` is said to whoever cannot see it."""
-        self._word.picture(png, charts.WIDTH_MM, about=self._text(about))
+        self._word.picture(png, charts.WIDTH_MM, about=self.text(about))
 
     def turn(self, *, landscape: bool) -> None:
         """The next page begins, lying or standing."""
@@ -88,18 +88,19 @@ class Official:
     def signatures(self, *lines: Words) -> None:
         """Lines to be signed, kept together."""
         for line in lines:
-            self._word.paragraph(self._text(line), indent=False, keep=True)
+            self._word.paragraph(self.text(line), indent=False, keep=True)
 
     def contents(self) -> bytes:
         return self._word.contents()
 
     def _row(self, table: Table[Thing, Part], thing: Thing, parts: Sequence[Part]) -> Sequence[str] | Spanned:
         """A thing of one part is a row; of several, rows over which its own cells reach down."""
-        lines = [[self._text(column.value(thing, part)) for column in table.columns] for part in parts]
+        lines = [[self.text(column.value(thing, part)) for column in table.columns] for part in parts]
         own = frozenset(place for place, column in enumerate(table.columns) if not column.each)
         return lines[0] if len(lines) == 1 else Spanned(lines, own)
 
-    def _text(self, words: Words) -> str:
+    def text(self, words: Words) -> str:
+        """The words in the reader's language."""
         if isinstance(words, tuple):
-            return "\n".join(filter(None, map(self._text, words)))
+            return "\n".join(filter(None, map(self.text, words)))
         return words if isinstance(words, str) else self._speak(words)

@@ -57,13 +57,13 @@ class PeriodicPaper:
 MOVEMENTS: Table[Movement, None] = Table(
     say("进度对比"),
     (
-        Column(say("类别"), 20, lambda m, _: m.name),
-        Column(say("上期总数"), 12, lambda m, _: str(m.total_then), centred=True),
-        Column(say("上期已销号"), 13, lambda m, _: str(m.closed_then), centred=True),
-        Column(say("上期完成率"), 13, lambda m, _: m.rate_then or "—", centred=True),
-        Column(say("本期总数"), 12, lambda m, _: str(m.total), centred=True),
-        Column(say("本期已销号"), 13, lambda m, _: str(m.closed), centred=True),
-        Column(say("本期完成率"), 13, lambda m, _: m.rate or "—", centred=True),
+        Column(say("类别"), 30, lambda m, _: m.name),
+        Column(say("上期总数"), 24, lambda m, _: str(m.total_then), centred=True),
+        Column(say("上期已销号"), 19.5, lambda m, _: str(m.closed_then), centred=True),
+        Column(say("上期完成率"), 19.5, lambda m, _: m.rate_then or "—", centred=True),
+        Column(say("本期总数"), 24, lambda m, _: str(m.total), centred=True),
+        Column(say("本期已销号"), 19.5, lambda m, _: str(m.closed), centred=True),
+        Column(say("本期完成率"), 19.5, lambda m, _: m.rate or "—", centred=True),
     ),
 )
 COUNTS: Table[tuple[Say, int], None] = Table(
@@ -76,22 +76,22 @@ COUNTS: Table[tuple[Say, int], None] = Table(
 CHANGES: Table[Change, None] = Table(
     say("本期变化"),
     (
-        Column(say("时间"), 22, lambda c, _: c.on, centred=True),
-        Column(say("序号"), 12, lambda c, _: c.ref, centred=True),
-        Column(say("牵头单位"), 18, lambda c, _: c.unit),
-        Column(say("事项"), 20, lambda c, _: c.event),
-        Column(say("办理人"), 13, lambda c, _: c.by),
-        Column(say("说明"), 34, lambda c, _: c.note),
+        Column(say("时间"), 27, lambda c, _: c.on, centred=True),
+        Column(say("序号"), 15, lambda c, _: c.ref, centred=True),
+        Column(say("牵头单位"), 28, lambda c, _: c.unit),
+        Column(say("事项"), 26, lambda c, _: c.event),
+        Column(say("办理人"), 17, lambda c, _: c.by),
+        Column(say("说明"), 43, lambda c, _: c.note),
     ),
 )
 DUE: Table[LedgerRow, None] = Table(
     say("时限"),
     (
-        Column(say("序号"), 12, lambda f, _: f.ref, centred=True),
-        Column(say("反馈问题"), 44, lambda f, _: f.text),
-        Column(say("牵头单位"), 20, lambda f, _: f.lead_unit),
-        Column(say("整改时限"), 20, lambda f, _: f.deadline, centred=True),
-        Column(say("完成状态"), 16, lambda f, _: f.status, centred=True),
+        Column(say("序号"), 16, lambda f, _: f.ref, centred=True),
+        Column(say("反馈问题"), 58, lambda f, _: f.text),
+        Column(say("牵头单位"), 29, lambda f, _: f.lead_unit),
+        Column(say("整改时限"), 27, lambda f, _: f.deadline, centred=True),
+        Column(say("完成状态"), 26, lambda f, _: f.status, centred=True),
     ),
 )
 

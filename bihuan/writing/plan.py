@@ -48,18 +48,18 @@ class PlanPaper:
 PEOPLE: Table[Duty, None] = Table(
     say("责任分工"),
     (
-        Column(say("职责"), 16, lambda d, _: d.part),
-        Column(say("姓名"), 14, lambda d, _: d.name),
-        Column(say("职务"), 44, lambda d, _: d.post),
-        Column(say("牵头问题数"), 12, lambda d, _: str(d.findings), centred=True),
+        Column(say("职责"), 28, lambda d, _: d.part),
+        Column(say("姓名"), 22, lambda d, _: d.name),
+        Column(say("职务"), 78, lambda d, _: d.post),
+        Column(say("牵头问题数"), 28, lambda d, _: str(d.findings), centred=True),
     ),
 )
 DATES: Table[Milestone, None] = Table(
     say("时间安排"),
     (
-        Column(say("事项"), 34, lambda m, _: m.title),
-        Column(say("时间"), 18, lambda m, _: m.on, centred=True),
-        Column(say("说明"), 40, lambda m, _: m.why),
+        Column(say("事项"), 46, lambda m, _: m.title),
+        Column(say("时间"), 28, lambda m, _: m.on, centred=True),
+        Column(say("说明"), 82, lambda m, _: m.why),
     ),
 )
 LISTS = (FINDINGS, TASKS, DUTIES)

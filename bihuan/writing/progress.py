@@ -55,33 +55,33 @@ class ProgressPaper:
 BY_ASPECT: Table[Aspect, None] = Table(
     say("分方面统计"),
     (
-        Column(say("方面"), 40, lambda a, _: a.name or say("未分类")),
-        Column(say("总数"), 11, lambda a, _: str(a.figure.total), centred=True),
-        Column(say("已销号"), 11, lambda a, _: str(a.figure.closed), centred=True),
-        Column(say("基本完成"), 11, lambda a, _: str(a.figure.partly), centred=True),
-        Column(say("超过时限"), 11, lambda a, _: str(a.figure.overdue), centred=True),
-        Column(say("完成率"), 18, lambda a, _: a.figure.rate_or_dash, centred=True),
+        Column(say("方面"), 59.5, lambda a, _: a.name or say("未分类")),
+        Column(say("总数"), 16.5, lambda a, _: str(a.figure.total), centred=True),
+        Column(say("已销号"), 16.5, lambda a, _: str(a.figure.closed), centred=True),
+        Column(say("基本完成"), 20.5, lambda a, _: str(a.figure.partly), centred=True),
+        Column(say("超过时限"), 20.5, lambda a, _: str(a.figure.overdue), centred=True),
+        Column(say("完成率"), 22.5, lambda a, _: a.figure.rate_or_dash, centred=True),
     ),
 )
 BY_UNIT: Table[tuple[int, Figure], None] = Table(
     say("分单位统计"),
     (
-        Column(say("序号"), 9, lambda u, _: str(u[0]), centred=True),
-        Column(say("牵头单位"), 38, lambda u, _: u[1].name or say("未分派")),
-        Column(say("总数"), 11, lambda u, _: str(u[1].total), centred=True),
-        Column(say("已销号"), 11, lambda u, _: str(u[1].closed), centred=True),
-        Column(say("基本完成"), 11, lambda u, _: str(u[1].partly), centred=True),
-        Column(say("超过时限"), 11, lambda u, _: str(u[1].overdue), centred=True),
-        Column(say("完成率"), 18, lambda u, _: u[1].rate_or_dash, centred=True),
+        Column(say("序号"), 14, lambda u, _: str(u[0]), centred=True),
+        Column(say("牵头单位"), 44, lambda u, _: u[1].name or say("未分派")),
+        Column(say("总数"), 17, lambda u, _: str(u[1].total), centred=True),
+        Column(say("已销号"), 17, lambda u, _: str(u[1].closed), centred=True),
+        Column(say("基本完成"), 21, lambda u, _: str(u[1].partly), centred=True),
+        Column(say("超过时限"), 21, lambda u, _: str(u[1].overdue), centred=True),
+        Column(say("完成率"), 22, lambda u, _: u[1].rate_or_dash, centred=True),
     ),
 )
 MEASURES: Table[MeasureRow, None] = Table(
     say("整改措施"),
     (
-        Column(say("整改措施"), 50, lambda m, _: m.wording),
-        Column(say("成效"), 20, lambda m, _: m.kinds),
-        Column(say("时限"), 20, lambda m, _: m.due, centred=True),
-        Column(say("完成情况"), 16, lambda m, _: m.done, centred=True),
+        Column(say("整改措施"), 76, lambda m, _: m.wording),
+        Column(say("成效"), 32, lambda m, _: m.kinds),
+        Column(say("时限"), 26, lambda m, _: m.due, centred=True),
+        Column(say("完成情况"), 22, lambda m, _: m.done, centred=True),
     ),
 )
 
@@ -119,18 +119,19 @@ def say_figures(official: Official, paper: ProgressPaper) -> None:
     official.table(FIGURES, paper.figures.lines)
     official.note(say("统计口径：{definition}", definition=paper.figures.definition))
     official.table(BY_ASPECT, paper.aspects)
-    _bars(official, [aspect.figure for aspect in paper.aspects], paper.font, say("分方面进度"))
+    _bars(official, [aspect.figure for aspect in paper.aspects], paper.font, say("分方面进度"), say("未分类"))
     official.table(BY_UNIT, enumerate(paper.units, start=1))
-    _bars(official, paper.units, paper.font, say("分单位进度"))
+    _bars(official, paper.units, paper.font, say("分单位进度"), say("未分派"))
     if picture := over_time(paper.history):
         official.note(TIME_KEY)
         official.picture(picture, say("进度变化"))
     official.says(*(say("{kind}：{sum}。", kind=kind, sum=total) for kind, total in paper.results))
 
 
-def _bars(official: Official, figures: Sequence[Figure], font: Font | None, about: Say) -> None:
-    """The same figures as the table above, as bars in its order."""
-    pictures = bars([Part(str(each.name), each.total, each.closed, each.partly) for each in figures], font)
+def _bars(official: Official, figures: Sequence[Figure], font: Font | None, about: Say, nameless: Say) -> None:
+    """The same figures as the table above, as bars in its order and by its names."""
+    parts = [Part(official.text(each.name or nameless), each.total, each.closed, each.partly) for each in figures]
+    pictures = bars(parts, font)
     if pictures:
         official.note(KEY)
     for picture in pictures:

@@ -34,26 +34,26 @@ class RecheckPaper:
 RECHECKED: Table[Closed, None] = Table(
     say("核查情况"),
     (
-        Column(say("序号"), 16, lambda c, _: c.row.ref, centred=True),
-        Column(say("反馈问题"), 46, lambda c, _: c.row.text),
-        Column(say("牵头单位"), 20, lambda c, _: c.row.lead_unit),
-        Column(say("销号日期"), 28, lambda c, _: c.closed_on, centred=True),
+        Column(say("序号"), 15, lambda c, _: c.row.ref, centred=True),
+        Column(say("反馈问题"), 50, lambda c, _: c.row.text),
+        Column(say("牵头单位"), 23.5, lambda c, _: c.row.lead_unit),
+        Column(say("销号日期"), 25, lambda c, _: c.closed_on, centred=True),
         Column(say("重新整改次数"), 12, lambda c, _: str(c.again), centred=True),
-        Column(say("核查依据"), 16, lambda c, _: c.why, centred=True),
-        Column(say("核查方式"), 18, lambda c, _: ""),
-        Column(say("核查结果"), 32, lambda c, _: ""),
+        Column(say("核查依据"), 20.5, lambda c, _: c.why, centred=True),
+        Column(say("核查方式"), 20.5, lambda c, _: ""),
+        Column(say("核查结果"), 26, lambda c, _: ""),
         Column(say("是否反弹"), 12, lambda c, _: "", centred=True),
-        Column(say("处理意见"), 24, lambda c, _: ""),
+        Column(say("处理意见"), 20.5, lambda c, _: ""),
     ),
 )
 OPEN: Table[LedgerRow, None] = Table(
     say("尚未销号的问题"),
     (
-        Column(say("序号"), 14, lambda f, _: f.ref, centred=True),
-        Column(say("反馈问题"), 80, lambda f, _: f.text),
-        Column(say("牵头单位"), 30, lambda f, _: f.lead_unit),
-        Column(say("整改时限"), 20, lambda f, _: f.deadline, centred=True),
-        Column(say("完成状态"), 20, lambda f, _: f.status, centred=True),
+        Column(say("序号"), 15, lambda f, _: f.ref, centred=True),
+        Column(say("反馈问题"), 112, lambda f, _: f.text),
+        Column(say("牵头单位"), 40, lambda f, _: f.lead_unit),
+        Column(say("整改时限"), 28, lambda f, _: f.deadline, centred=True),
+        Column(say("完成状态"), 30, lambda f, _: f.status, centred=True),
     ),
 )
 

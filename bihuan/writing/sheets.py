@@ -127,9 +127,11 @@ class Sheets(Generic[Thing, Part]):
             sheet.set_row(row, points)
             sheet.merge_range(row, 0, row, last, None, look)
             sheet.write_string(row, 0, text, look)
-        sheet.set_row(HEADER_ROW, 30)
-        for number, column in enumerate(self._table.columns):
-            sheet.write_string(HEADER_ROW, number, book.text(column.title), looks.header)
+        titles = [book.text(column.title) for column in self._table.columns]
+        widths = (column.width for column in self._table.columns)
+        sheet.set_row(HEADER_ROW, max(30, height(zip(titles, widths, strict=True))))
+        for number, text in enumerate(titles):
+            sheet.write_string(HEADER_ROW, number, text, looks.header)
 
 
 def set_page(sheet: Worksheet, footer: str, widths: Sequence[float]) -> None:

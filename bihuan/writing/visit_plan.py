@@ -37,16 +37,16 @@ class VisitPlan:
 VISITS: Table[VisitLine, None] = Table(
     say("延伸巡视安排"),
     (
-        Column(say("编号"), 8, lambda v, _: v.ref, centred=True),
-        Column(say("批次"), 6, lambda v, _: str(v.batch), centred=True),
-        Column(say("被延伸单位"), 16, lambda v, _: v.unit),
-        Column(say("时间"), 17, lambda v, _: v.time, centred=True),
-        Column(say("带队"), 10, lambda v, _: v.led_by or "—"),
-        Column(say("需准备的资料"), 32, lambda v, _: v.prepare or "—"),
-        Column(say("联络人"), 13, lambda v, _: (v.contact or "—", v.phone)),
-        Column(say("用车"), 11, lambda v, _: v.transport or "—"),
-        Column(say("状态"), 9, lambda v, _: v.status, centred=True),
-        Column(say("备注"), 14, lambda v, _: v.remark),
+        Column(say("编号"), 15, lambda v, _: v.ref, centred=True),
+        Column(say("批次"), 12, lambda v, _: str(v.batch), centred=True),
+        Column(say("被延伸单位"), 24.5, lambda v, _: v.unit),
+        Column(say("时间"), 29, lambda v, _: v.time, centred=True),
+        Column(say("带队"), 17, lambda v, _: v.led_by or "—"),
+        Column(say("需准备的资料"), 48, lambda v, _: v.prepare or "—"),
+        Column(say("联络人"), 27, lambda v, _: (v.contact or "—", v.phone)),
+        Column(say("用车"), 19, lambda v, _: v.transport or "—"),
+        Column(say("状态"), 17, lambda v, _: v.status, centred=True),
+        Column(say("备注"), 16.5, lambda v, _: v.remark),
     ),
 )
 

@@ -35,10 +35,10 @@ class WorkReport:
 FOUND: Table[Found, None] = Table(
     say("自查发现的问题"),
     (
-        Column(say("方面"), 18, lambda f, _: f.area),
-        Column(say("检查要点"), 26, lambda f, _: f.point),
-        Column(say("发现的问题"), 32, lambda f, _: f.text),
-        Column(say("单位"), 14, lambda f, _: f.unit),
+        Column(say("方面"), 32, lambda f, _: f.area),
+        Column(say("检查要点"), 46, lambda f, _: f.point),
+        Column(say("发现的问题"), 52, lambda f, _: f.text),
+        Column(say("单位"), 26, lambda f, _: f.unit),
     ),
 )
 PARTS = (say("基本情况"), say("主要工作"))

@@ -24,7 +24,7 @@ def test_the_plan_says_what_the_desk_has(cast: Cast, round, office):  # noqa: F8
     people, paces, watches, provisions = tables(data)
 
     assert texts(data)[0] == "云岭县配合巡视联络工作方案"
-    assert "省委第三巡视组进驻时间：2026-03-02；撤离时间：（待定）。" in texts(data)
+    assert "省委第三巡视组进驻时间：2026年3月2日；撤离时间：（待定）。" in texts(data)
     assert [row[2:5] for row in people[1:]] == [
         ["周正", "县委书记", "第一责任人"],
         ["林远", "副县长", "责任领导\n分管：松河镇"],

@@ -34,8 +34,8 @@ FIGURES = Figures(
 
 
 def texts(data: bytes) -> list[str]:
-    """The paragraphs of a Word file outside its tables."""
-    return [paragraph.text for paragraph in Document(BytesIO(data)).paragraphs]
+    """The paragraphs of a Word file outside its tables, as far as they say anything."""
+    return [paragraph.text for paragraph in Document(BytesIO(data)).paragraphs if paragraph.text]
 
 
 def tables(data: bytes) -> list[list[list[str]]]:

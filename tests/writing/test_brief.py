@@ -29,7 +29,7 @@ def test_the_figures_stand_in_one_line():
 def test_the_file_has_a_heading_and_a_table_for_what_there_is():
     document = Document(BytesIO(write_brief(PAPER)))
 
-    assert [paragraph.text for paragraph in document.paragraphs] == [
+    assert [paragraph.text for paragraph in document.paragraphs if paragraph.text] == [
         "联络日报",
         "云岭县　省委巡视　2026-03-02",
         "今日登记 1 件，已逾期 0 件；未办结 12 件。",

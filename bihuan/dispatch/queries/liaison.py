@@ -17,6 +17,7 @@ from bihuan.rules.errand import Kind as ErrandKind
 from bihuan.rules.people import Role
 from bihuan.rules.request import DUE_WORKDAYS, KINDS, RELEASED_BY_LEADER, Kind
 from bihuan.say import Say, say
+from bihuan.writing.dates import in_words
 from bihuan.writing.liaison import LiaisonPlan, Pace, Provision, Watch
 
 GROUP = (Role.FIRST, Role.LEADER, Role.OFFICE)
@@ -37,7 +38,7 @@ def liaison(viewer: Viewer, round: Round, at: datetime) -> LiaisonPlan:
 
 
 def day(on: date | None) -> str:
-    return on.isoformat() if on else ""
+    return in_words(on) if on else ""
 
 
 def _pace(kind: Kind) -> Pace:

@@ -21,6 +21,7 @@ from bihuan.rules.finding import Partly, Status
 from bihuan.rules.measure import Status as MeasureStatus
 from bihuan.rules.notice import WORDINGS, Audience, Part, Public, Release, public_state
 from bihuan.rules.notice import Status as Decision
+from bihuan.writing.dates import in_words
 from bihuan.writing.figures import counted, reached
 from bihuan.writing.notice import Contact, Notice, Point, quotable
 
@@ -148,7 +149,7 @@ def _point(row: NoticeRow, wording: str) -> Point:
 
 
 def _day(on: date | None) -> str:
-    return f"{on.year}年{on.month}月{on.day}日" if on else "（待定）"
+    return in_words(on) if on else "（待定）"
 
 
 # --- release -----------------------------------------------------------------

@@ -8,6 +8,7 @@ from bihuan.dispatch.queries.record import record_of
 from bihuan.people.viewer import Viewer
 from bihuan.rounds.models import Round
 from bihuan.rounds.queries import milestones_of
+from bihuan.writing.dates import in_words
 from bihuan.writing.plan import Milestone, PlanPaper
 
 
@@ -18,7 +19,7 @@ def plan_values(viewer: Viewer, round: Round, at: datetime) -> PlanPaper:
     return PlanPaper(
         heading=record.heading,
         group=round.group,
-        feedback_on=round.feedback_on.isoformat() if round.feedback_on else "",
+        feedback_on=in_words(round.feedback_on) if round.feedback_on else "",
         figures=record.figures,
         duties=duties_of(viewer, led),
         milestones=tuple(

@@ -18,6 +18,7 @@ from bihuan.rules.finding import Status
 from bihuan.rules.measure import KINDS, UNITS, Kind
 from bihuan.say import Say, say
 from bihuan.writing.charts import Point
+from bihuan.writing.dates import in_words
 from bihuan.writing.figures import Figure
 from bihuan.writing.progress import Account, Aspect, ProgressPaper
 
@@ -28,7 +29,7 @@ def progress_values(viewer: Viewer, round: Round, at: datetime) -> ProgressPaper
     return ProgressPaper(
         heading=record.heading,
         group=round.group,
-        feedback_on=round.feedback_on.isoformat() if round.feedback_on else "",
+        feedback_on=in_words(round.feedback_on) if round.feedback_on else "",
         figures=record.figures,
         results=results_of(record.known),
         aspects=aspects_of(record),

@@ -6,13 +6,23 @@ from datetime import datetime
 from bihuan.writing.cells import printable
 from bihuan.writing.word import letterhead
 from bihuan.writing.word.lists import has_own_number
-from bihuan.writing.word.measures import LANDSCAPE, PORTRAIT, TWIPS_PER_MM
+from bihuan.writing.word.measures import (
+    ABOVE_TABLE,
+    BETWEEN_TABLES,
+    LANDSCAPE,
+    PORTRAIT,
+    TITLE,
+    TITLE_LINE,
+    TWIPS_PER_MM,
+    points,
+)
 from bihuan.writing.word.package import packed
 from bihuan.writing.word.paragraphs import Align, aligned, counted, paragraph, run
 from bihuan.writing.word.pictures import picture
 from bihuan.writing.word.sections import section
-from bihuan.writing.word.styles import HEADING_LIST
+from bihuan.writing.word.styles import HEADING_LIST, line
 from bihuan.writing.word.tables import Grid, Rows
+from bihuan.writing.word.titles import broken
 
 
 class Word:
@@ -25,7 +35,7 @@ class Word:
         self._pictures: list[bytes] = []
         self._title = self._note = ""
         self._lists = 1
-        self._counted = self._new_page = self._below_table = False
+        self._counted = self._new_page = self._below_table = self._below_title = False
 
     @property
     def width(self) -> float:
@@ -33,11 +43,16 @@ class Word:
         return self._sheet.text_width / TWIPS_PER_MM
 
     def title(self, text: str) -> None:
-        """2号 小标宋, centred; a line feed breaks the line. Headings below it count from 一、 again."""
+        """2号 小标宋, centred; a line feed breaks the line, else it is broken where it is too long for one.
+
+        Headings below it count from 一、 again.
+        """
         self._title = self._title or " ".join(printable(text).split("\n"))
         self._lists += self._counted
         self._counted = False
-        self._put(run(text), "Title")
+        room = self._sheet.text_width / points(TITLE)
+        self._put(run(broken(text, room)), "Title")
+        self._below_title = True
 
     def heading(self, text: str, level: int = 1, *, numbered: bool | None = None) -> None:
         """`level` 1 is 一、, 2 is （一）, 3 is 1., 4 is （1）; Word counts them, also after a person moved one.
@@ -56,6 +71,7 @@ class Word:
 
     def note(self, text: str, *, align: Align = "left") -> None:
         """A line in small letters above or below a table."""
+        self._near_title()
         self._put(run(text), "Note", rest="" if align == "left" else f'<w:jc w:val="{align}"/>')
 
     def gap(self) -> None:
@@ -83,8 +99,9 @@ class Word:
         `widths` are shares of the width; `height` is the least height of a row in millimetres. A row that is a
         `Spanned` stands for several that share cells.
         """
-        if self._below_table or self._new_page:
-            self._put("", "Thin")
+        self._near_title()
+        if self._body:
+            self._put("", "Thin", keep=True, rest=line(BETWEEN_TABLES if self._below_table else ABOVE_TABLE))
         grid = Grid(head, widths, self._sheet.text_width, frozenset(centred))
         self._body.extend(grid.written(rows, height))
         self._below_table = True
@@ -130,10 +147,17 @@ class Word:
 
     def _put(self, runs: str, style: str, *, keep: bool = False, rest: str = "") -> None:
         self._body.append(paragraph(runs, style, keep=keep, new_page=self._new_page, rest=rest))
-        self._new_page = self._below_table = False
+        self._new_page = self._below_table = self._below_title = False
 
     def _put_all(self, paragraphs: Iterable[str]) -> None:
         if self._new_page:
             self._put("", "Thin")
         self._body.extend(paragraphs)
-        self._below_table = False
+        self._below_table = self._below_title = False
+
+    def _near_title(self) -> None:
+        """What belongs to a form stands nearer to its title than the text of a letter does."""
+        if self._below_title:
+            spacing = line(TITLE_LINE, below=ABOVE_TABLE)
+            self._body[-1] = self._body[-1].replace("</w:pPr>", f"{spacing}</w:pPr>", 1)
+            self._below_title = False

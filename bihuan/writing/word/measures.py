@@ -16,6 +16,8 @@ TITLE, BODY, PAGE_NUMBER, TABLE, SMALL = 22.0, 16.0, 14.0, 12.0, 9.0
 """Points: 2号, 3号, 4号, 小四, 小五."""
 TITLE_LINE, TABLE_LINE, NOTE_LINE, PAGE_NUMBER_LINE, SMALL_LINE = 36.0, 18.0, 20.0, 20.0, 12.0
 """Points from line to line."""
+ABOVE_TABLE, BETWEEN_TABLES = 4.0, 12.0
+"""Points left free above a table, or its border would touch the letters of the line over it."""
 DASH_BELOW = 7
 """Millimetres from the text down to the dashes of the page number."""
 DASH_ABOVE = 8

@@ -34,9 +34,9 @@ OFF_GRID = '<w:snapToGrid w:val="0"/>'
 because LibreOffice gives a letter of 16 pt two squares of 15.79 pt."""
 
 
-def line(size: float) -> str:
-    """Exactly so many points from line to line, and nothing between paragraphs."""
-    return f'<w:spacing w:before="0" w:after="0" w:line="{points(size)}" w:lineRule="exact"/>'
+def line(size: float, *, below: float = 0) -> str:
+    """Exactly so many points from line to line, and between paragraphs nothing but what is left free `below`."""
+    return f'<w:spacing w:before="0" w:after="{points(below)}" w:line="{points(size)}" w:lineRule="exact"/>'
 
 
 NORMAL = (
@@ -57,7 +57,9 @@ def styles(namespace: str) -> str:
         _defaults(),
         _style("Normal", "Normal", NORMAL, lettering(FANGSONG, BODY), based=""),
         _style("Body", "公文正文", INDENT),
-        _style("Title", "Title", line(TITLE_LINE) + CENTRED, lettering(XIAOBIAOSONG, TITLE), then="Body"),
+        _style(
+            "Title", "Title", line(TITLE_LINE, below=PITCH / 20) + CENTRED, lettering(XIAOBIAOSONG, TITLE), then="Body"
+        ),
         *(_heading(level, font) for level, font in enumerate(HEADINGS, 1)),
         _style("Note", "表外说明", f"<w:keepNext/>{line(NOTE_LINE)}{FLUSH_LEFT}", lettering(FANGSONG, TABLE)),
         _style("Cell", "表格文字", line(TABLE_LINE) + FLUSH_LEFT, lettering(FANGSONG, TABLE)),
