@@ -1,5 +1,7 @@
 """Every kind of paper keeps the contract: found by itself, made of any round, or it says why not."""
 
+from io import BytesIO
+
 import pytest
 from django.utils import timezone
 
@@ -52,3 +54,14 @@ def test_the_same_values_give_the_same_bytes(desk, walk, name):
         return
     for write in kind.write.values():
         assert write(first) == write(second)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if kinds()[name].stream])
+def test_what_is_written_row_by_row_is_the_same_file(desk, walk, name):
+    walk.closed()
+    walk.rectifying()
+    kind, at = kinds()[name], timezone.now()
+    for ending, stream in kind.stream.items():
+        out = BytesIO()
+        stream(out, desk.office, desk.round, at)
+        assert out.getvalue() == kind.write[ending](kind.values(desk.office, desk.round, at))

@@ -4,7 +4,7 @@ Example: dispatch/kinds/plan.py has `PLAN = Kind(name="plan", …)`; the module 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -70,6 +70,8 @@ class Kind:
     """
     write: Mapping[str, Callable[..., bytes]]
     """"docx", "xlsx" or "txt" → `write(values, speak=…)`. A PDF is made of the docx by `papers.office.as_pdf`."""
+    stream: Mapping[str, Callable[..., None]] = field(default_factory=dict)
+    """"xlsx" → `stream(out, viewer, round, at, speak=…)`: the same file, row by row, for a list of any length."""
     asks: tuple[Ask, ...] = ()
     approver: Role = Role.LEADER
     """Who approves it before it goes out: a leader, or the first responsible. The first may approve any."""

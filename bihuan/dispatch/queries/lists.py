@@ -1,5 +1,6 @@
 """What stands in the papers that are one long list: the ledger with its three lists, and the running register?"""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
@@ -27,8 +28,12 @@ class Listed(Generic[Row]):
 
 
 def ledger_list(viewer: Viewer, round: Round, at: datetime) -> Listed[LedgerRow]:
-    findings = table_for(viewer, Wanted(round=round.ref), today=timezone.localdate(at))
-    return Listed(papers.heading(viewer, round, at=at), tuple(papers.ledger_rows(findings)))
+    return Listed(papers.heading(viewer, round, at=at), tuple(ledger_rows(viewer, round, at)))
+
+
+def ledger_rows(viewer: Viewer, round: Round, at: datetime) -> Iterator[LedgerRow]:
+    """Read as they are asked for, and forgotten."""
+    return papers.ledger_rows(table_for(viewer, Wanted(round=round.ref), today=timezone.localdate(at)))
 
 
 def register_list(viewer: Viewer, round: Round, at: datetime) -> Listed[RegisterRow]:
