@@ -21,6 +21,7 @@ from bihuan.people.models import Account
 from bihuan.people.viewer import viewer_of
 from bihuan.rules.filling import Verdict
 from bihuan.rules.finding import Move
+from bihuan.rules.life import Refusal
 from bihuan.rules.measure import Kind
 from bihuan.say import say
 from bihuan.trail.answers import words
