@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 from io import BytesIO
+from zipfile import ZipFile
 
 import docx
 import pytest
 
-from bihuan.writing.template import fill
+from bihuan.say import say
+from bihuan.writing.plan import PlanPaper
+from bihuan.writing.template import fill, starter
 from tests.writing.samples import RECEPTION
 from tests.writing.templates import EMPTY, PAPER, filled, lines, parts, rows, saying, with_row
 
@@ -107,6 +110,18 @@ def test_what_is_put_in_is_not_looked_at_again():
     document = saying("{{巡视组}}", "{{#问题}}{{问题.内容}}{{/问题}}")
 
     assert lines(filled(document, sly))[:2] == ["{{单位名称}}〔轮次〕{{#问题}}", "{{轮次}}"]
+
+
+def test_of_many_placeholders_none_is_left():
+    with ZipFile(BytesIO(starter(PlanPaper, say("整改方案")))) as archive:
+        made = {name: archive.read(name) for name in archive.namelist()}
+    paper = replace(PAPER, rows=tuple(replace(RECEPTION, ref=f"F-{number:03d}") for number in range(60)))
+
+    written = docx.Document(BytesIO(fill(made, paper)))
+
+    assert "{{" in made["word/document.xml"].decode()
+    assert [line for line in lines(written) if "{{" in line] == []
+    assert [row[0] for row in rows(written, 2)[1:]] == [row.ref for row in paper.rows]
 
 
 def test_the_same_template_and_values_give_the_same_bytes():

@@ -58,8 +58,8 @@ def fill(parts: Parts, paper: Any, *, speak: Speak = str) -> bytes:
 def _filled(root: Element, places: Places, paper: Any, speak: Speak) -> set[str]:
     """Fill one part; which placeholders outside of what repeats it had."""
     plan = Plan(places).read(root)
-    inside = {id(each) for region in plan.regions for whole in region.elements for each in whole.iter(f"{W}p")}
-    outside = [each for each in paragraphs(root) if id(each) not in inside]
+    inside = {each for region in plan.regions for whole in region.elements for each in whole.iter(f"{W}p")}
+    outside = [each for each in paragraphs(root) if each not in inside]
     for region in plan.regions:
         _repeat(region, places, paper, speak)
     for paragraph in outside:
