@@ -4,9 +4,12 @@ from io import BytesIO
 
 import docx
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from bihuan.dispatch.models import OwnTemplate
 from bihuan.reading.template import template_parts
+from tests.dispatch.made import copied
 from tests.dispatch.test_own_templates import send, word
 
 PAGE = "/templates/plan/"
@@ -14,6 +17,12 @@ PAGE = "/templates/plan/"
 
 def text_of(answer) -> str:
     return " ".join(answer.content.decode().split())
+
+
+def cost_of(client, path: str) -> int:
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(path).status_code == 200
+    return len(queries)
 
 
 def body(answer) -> bytes:
@@ -35,6 +44,14 @@ def test_the_page_lists_every_placeholder_with_what_it_would_say(walk, as_office
     ):
         assert shown in page
     assert "系统版式" in text_of(as_office.get("/templates/"))
+
+
+def test_the_page_costs_the_same_at_one_finding_and_at_fifty(walk, as_office):
+    finding = walk.rectifying()
+    at_one = {page: cost_of(as_office, page) for page in ("/templates/", PAGE)}
+    copied(finding, 49)
+    assert {page: cost_of(as_office, page) for page in at_one} == at_one
+    assert at_one["/templates/"] <= 12
 
 
 def test_a_template_is_sent_in_tried_and_left_on_the_page(desk, as_office):

@@ -15,7 +15,7 @@ OFFICE = (
     "/people/taxonomy/", "/trail/", "/search/?q=资金", "/me/", "/me/password/",
     "/ledger/F-006/", "/ledger/F-037/", "/ledger/meetings/", "/ledger/meetings/new/", "/ledger/meetings/Z-05/hold/",
     "/dispatch/", "/dispatch/?round=R2", "/dispatch/W-001/", "/dispatch/W-001/compare/", "/dispatch/words/",
-    "/dispatch/new/handover/?round=R3",
+    "/dispatch/new/handover/?round=R3", "/templates/", "/templates/plan/?round=R2",
     "/holding/", "/holding/?round=R2&start=2026-01-01", "/holding/U-002/", "/holding/office/", "/holding/friday/",
     "/notices/R2/society/", "/notices/R2/party/", "/notices/R2/society/F-041/",
 )  # fmt: skip
