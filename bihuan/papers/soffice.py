@@ -13,6 +13,9 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
+from bihuan.papers.stand_ins import fontconfig
+
+FONTS = "fonts.conf"
 _TURNS = threading.BoundedSemaphore(2)
 """How many documents are converted at once; each takes a quarter of a gigabyte."""
 _FORBIDDEN = {
@@ -44,6 +47,7 @@ def converted(data: bytes, ending: str, target: str, *, program: str, seconds: f
         original.write_bytes(data)
         (profile / "user").mkdir(parents=True)
         (profile / "user" / "registrymodifications.xcu").write_text(_settings(), encoding="utf-8")
+        (folder / FONTS).write_text(fontconfig(), encoding="utf-8")
         options = ["--headless", "--norestore", "--nologo", "--nolockcheck", "--convert-to", target, "--outdir", place]
         command = [program, f"-env:UserInstallation={profile.as_uri()}", *options, str(original)]
         _run(command, folder, seconds)
@@ -77,7 +81,8 @@ def _environment(folder: Path) -> dict[str, str]:
     """Nothing of ours; whoever asks for the network is sent to a door that is closed."""
     nowhere = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "all_proxy"), "http://127.0.0.1:9")
     path = os.environ.get("PATH", os.defpath)
-    return {"HOME": str(folder), "TMPDIR": str(folder), "PATH": path, "LANG": "C.UTF-8", **nowhere}
+    fonts = {"FONTCONFIG_FILE": str(folder / FONTS)}
+    return {"HOME": str(folder), "TMPDIR": str(folder), "PATH": path, "LANG": "C.UTF-8", **fonts, **nowhere}
 
 
 def _settings() -> str:
