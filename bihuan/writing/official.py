@@ -30,6 +30,11 @@ class Official:
         """A title; the parts under it begin to count anew."""
         self._word.title(self.text(title))
 
+    def annex(self, mark: Words, title: Words) -> None:
+        """`附件 2` at the left edge of a new page, and the annex's own title below it."""
+        self._word.annex(self.text(mark))
+        self.title(title)
+
     def about(self) -> None:
         """The line under the title: whose paper it is, and of which moment."""
         whose = say("{organisation}　　数据截至：{moment}", organisation=self._heading.organisation,

@@ -83,7 +83,7 @@ def write_plan(paper: PlanPaper, *, speak: Speak = str) -> bytes:
     official.prompt(say("调度、督办、销号、公开和纪律方面的要求"))
     official.turn(landscape=True)
     for place, table in enumerate(LISTS, start=1):
-        official.title(say("附件 {place}　{name}", place=place, name=table.name))
+        official.annex(say("附件 {place}", place=place), table.name)
         official.lines(table, ((row, row.lines if table is not FINDINGS else row.lines[:1]) for row in paper.rows))
     return official.contents()
 

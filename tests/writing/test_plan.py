@@ -34,7 +34,9 @@ PAPER = PlanPaper(
 def test_the_frame_has_its_five_parts_and_the_counts():
     said = texts(write_plan(PAPER))
 
-    assert [text for text in said if 3 < len(text) < 6] == ["总体要求", "组织领导", "整改任务", "时间安排", "工作要求"]
+    parts = ["总体要求", "组织领导", "整改任务", "时间安排", "工作要求"]
+    annexes = ["附件 1", "问题清单", "附件 2", "任务清单", "附件 3", "责任清单"]
+    assert [text for text in said if 3 < len(text) < 6] == [*parts, *annexes]
     assert "共涉及 4 个方面、16 个大项、36 个问题，列明具体表现 30 条，制定整改措施 72 条。" in said
 
 

@@ -54,6 +54,11 @@ class Word:
         self._put(run(broken(text, room)), "Title")
         self._below_title = True
 
+    def annex(self, mark: str) -> None:
+        """`附件 2`, on a new page unless the page has just begun; the title of the annex comes after it."""
+        self._new_page = len(self._body) > self._section_start
+        self._put(run(mark), "Annex")
+
     def heading(self, text: str, level: int = 1, *, numbered: bool | None = None) -> None:
         """`level` 1 is 一、, 2 is （一）, 3 is 1., 4 is （1）; Word counts them, also after a person moved one.
 

@@ -39,6 +39,8 @@ def line(size: float, *, below: float = 0) -> str:
     return f'<w:spacing w:before="0" w:after="{points(below)}" w:line="{points(size)}" w:lineRule="exact"/>'
 
 
+TITLED = f"<w:keepNext/>{line(TITLE_LINE, below=PITCH / 20)}{CENTRED}"
+"""One line is left free below a title."""
 NORMAL = (
     '<w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
     f'{OFF_GRID}{line(PITCH / 20)}<w:jc w:val="both"/>'
@@ -57,8 +59,9 @@ def styles(namespace: str) -> str:
         _defaults(),
         _style("Normal", "Normal", NORMAL, lettering(FANGSONG, BODY), based=""),
         _style("Body", "公文正文", INDENT),
+        _style("Title", "Title", TITLED, lettering(XIAOBIAOSONG, TITLE), then="Body"),
         _style(
-            "Title", "Title", line(TITLE_LINE, below=PITCH / 20) + CENTRED, lettering(XIAOBIAOSONG, TITLE), then="Body"
+            "Annex", "附件标志", f"<w:keepNext/>{line(PITCH / 20)}{FLUSH_LEFT}", lettering(HEITI, BODY), then="Title"
         ),
         *(_heading(level, font) for level, font in enumerate(HEADINGS, 1)),
         _style("Note", "表外说明", f"<w:keepNext/>{line(NOTE_LINE)}{FLUSH_LEFT}", lettering(FANGSONG, TABLE)),
