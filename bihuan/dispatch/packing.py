@@ -5,6 +5,7 @@ Everything in it is Chinese, whoever makes it. `step` hears how many files are i
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
@@ -21,7 +22,6 @@ from bihuan.say import Say, say
 from bihuan.trail import offline
 from bihuan.trail.chain import FIELDS, canonical
 from bihuan.trail.models import Line
-from bihuan.writing.archive import counts
 from bihuan.writing.archive_index import STYLE, Index, Linked, Proved, write_index
 from bihuan.writing.handover import write_handover
 from bihuan.writing.zipped import CHUNK, Member, Zipped
@@ -146,7 +146,7 @@ def _index(contents: Contents, lists: Iterable[Linked], lost: Iterable[str]) -> 
             (say("反馈问题"), len(contents.ledger.rows)),
             (say("资料调阅登记"), len(contents.register.rows)),
             (say("资料交接清单"), len(contents.handovers)),
-            *counts(contents.listed),
+            *_counts(contents),
         ),
         papers=papers,
         lists=tuple(lists),
@@ -154,6 +154,14 @@ def _index(contents: Contents, lists: Iterable[Linked], lost: Iterable[str]) -> 
         trail_lines=contents.trail_lines,
         lost=tuple(lost),
     )
+
+
+def _counts(contents: Contents) -> Iterator[tuple[Say, int]]:
+    """Files by group, and the close-outs, which only the record holds."""
+    files = Counter(str(each.group) for each in contents.kept)
+    groups = {str(each.group): each.group for each in contents.kept}
+    yield from ((groups[name], number) for name, number in files.items())
+    yield say("销号审批"), sum(not each.hash for each in contents.listed.filed)
 
 
 def _shown(kept: Kept) -> Linked:

@@ -16,7 +16,8 @@ font:16px/1.7 "Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif}
 h1{font-size:1.6rem;margin:0 0 .3rem}h2{font-size:1.15rem;margin:2rem 0 .4rem}h3{font-size:1rem;margin:1.2rem 0 .2rem}
 table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid #d9dde5;padding:.35rem .6rem;text-align:left;
 vertical-align:top}td.hash,code{font:13px/1.5 ui-monospace,Consolas,monospace;word-break:break-all}
-td.num{text-align:right}.faint{color:#5b6475}.fault{color:#a4262c}a{color:#1c4e9c}@media print{a{color:inherit}}
+td.num{text-align:right}td.day{white-space:nowrap}
+.faint{color:#5b6475}.fault{color:#a4262c}a{color:#1c4e9c}@media print{a{color:inherit}}
 """
 
 
@@ -114,8 +115,8 @@ def _table(files: Sequence[Linked], speak: Speak) -> str:
 def _row(each: Linked, speak: Speak) -> str:
     remark = f" <span class=faint>{escape(each.remark)}</span>" if each.remark else ""
     link = f'<a href="{escape(each.path)}">{escape(each.title)}</a>{remark}'
-    cells = (escape(speak(each.group)), escape(each.ref), link, escape(each.on))
-    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}<td class=hash>{each.sha256}</td></tr>\n"
+    cells = "".join(f"<td>{cell}</td>" for cell in (escape(speak(each.group)), escape(each.ref), link))
+    return f"<tr>{cells}<td class=day>{escape(each.on)}</td><td class=hash>{each.sha256}</td></tr>\n"
 
 
 def _heading(text: str) -> str:

@@ -18,6 +18,7 @@ PAGES = (
     "/ledger/?q=资金&sort=deadline",
     "/search/?q=资金",
     "/rounds/R1/",
+    "/rounds/R1/filling/",
     "/review/",
     "/desk/burden/",
     "/holding/",
@@ -25,6 +26,7 @@ PAGES = (
     "/letters/",
     "/summons/",
     "/dispatch/",
+    "/archives/",
 )
 
 

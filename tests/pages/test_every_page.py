@@ -10,13 +10,14 @@ from tests.pages.conftest import NARROW, WIDE
 OFFICE = (
     "/", "/ledger/", "/ledger/?status=rectifying&sort=deadline", "/ledger/F-041/", "/ledger/assign/?ref=F-110",
     "/review/", "/rounds/", "/rounds/R2/", "/rounds/R2/rules/", "/rounds/R2/import/", "/rounds/R2/import/I-01/",
-    "/rounds/new/",
+    "/rounds/new/", "/rounds/R2/filling/",
     "/people/", "/people/accounts/", "/people/accounts/head/", "/people/units/U-002/", "/people/import/",
     "/people/taxonomy/", "/trail/", "/search/?q=资金", "/me/", "/me/password/",
     "/ledger/F-006/", "/ledger/F-037/", "/ledger/meetings/", "/ledger/meetings/new/", "/ledger/meetings/Z-05/hold/",
     "/dispatch/", "/dispatch/?round=R2", "/dispatch/W-001/", "/dispatch/W-001/compare/", "/dispatch/words/",
     "/dispatch/new/handover/?round=R3", "/templates/", "/templates/plan/?round=R2",
     "/holding/", "/holding/?round=R2&start=2026-01-01", "/holding/U-002/", "/holding/office/", "/holding/friday/",
+    "/archives/?round=R2",
     "/notices/R2/society/", "/notices/R2/party/", "/notices/R2/society/F-041/",
 )  # fmt: skip
 DESK = (
@@ -30,7 +31,7 @@ DESK = (
 )  # fmt: skip
 HEAD = (
     "/", "/ledger/", "/ledger/F-041/", "/ledger/F-041/measures/4/evidence/", "/review/", "/rounds/R2/", "/me/",
-    "/desk/", "/desk/materials/", "/desk/calendar/", "/desk/distributions/", "/desk/selfchecks/", "/desk/burden/",
+    "/rounds/R2/filling/", "/desk/", "/desk/materials/", "/desk/calendar/", "/desk/distributions/", "/desk/selfchecks/", "/desk/burden/",
     "/holding/", "/holding/friday/", "/dispatch/",
 )  # fmt: skip
 ENGLISH = (

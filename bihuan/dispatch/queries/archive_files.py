@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils import timezone
+from django.conf import settings
+from django.utils import timezone, translation
 
 from bihuan.desk.queries.handover_paper import paper_of
 from bihuan.desk.queries.handovers import handovers_for, items_of
@@ -23,9 +24,10 @@ from bihuan.ledger.queries.meetings import meetings_for
 from bihuan.papers.models import Paper
 from bihuan.people.viewer import Viewer
 from bihuan.rounds.models import Round
-from bihuan.rules.dispatch import OUT
+from bihuan.rules.dispatch import NAMES, OUT, Status
 from bihuan.rules.intake import Status as IntakeStatus
 from bihuan.say import Say, say
+from bihuan.trail.answers import words
 from bihuan.trail.queries import head_of
 from bihuan.writing.archive import ArchivePaper
 from bihuan.writing.handover import HandoverPaper
@@ -67,7 +69,9 @@ class Contents:
     trail_head: str
 
 
+@translation.override(settings.LANGUAGE_CODE)
 def contents_of(viewer: Viewer, round: Round, at: datetime) -> Contents:
+    """In Chinese, whoever asks and in whatever language."""
     lines, head = head_of(viewer.organisation.code)
     handovers = reversed(handovers_for(viewer, round))
     return Contents(
@@ -108,7 +112,8 @@ def _issued(viewer: Viewer, round: Round) -> Iterator[Kept]:
     order = ("version__outgoing__number", "version__number", "ending")
     for row in files.select_related(*related).defer("paper__text", "version__content").order_by(*order):
         version, outgoing = row.version, row.version.outgoing
-        remark = f"{version.label} .{row.ending}"
+        recalled = f" {words(NAMES[Status.RECALLED])}" if outgoing.status == Status.RECALLED else ""
+        remark = f"{version.label} .{row.ending}{recalled}"
         place = f"papers/{outgoing.ref}/{version.label}"
         number, on = outgoing.serial_words or outgoing.ref, _day(outgoing.issued_at)
         yield _of(row.paper, say("发文"), number, outgoing.title, on, place, remark=remark)
@@ -126,8 +131,8 @@ def _proofs(viewer: Viewer, round: Round) -> Iterator[Kept]:
     for row in rows.order_by("measure__finding__number", "measure__number", "pk"):
         finding, on = row.measure.finding.ref, row.document_date.isoformat()
         place = f"evidence/{finding}/{row.paper.ref}"
-        words = say("佐证材料")
-        yield _of(row.paper, words, row.paper.ref, row.title, on, place, remark=row.measure.ref, finding=finding)
+        proof = say("佐证材料")
+        yield _of(row.paper, proof, row.paper.ref, row.title, on, place, remark=row.measure.ref, finding=finding)
 
 
 def _of(
