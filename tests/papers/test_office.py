@@ -78,7 +78,7 @@ def test_the_program_sees_none_of_our_settings_and_leaves_nothing_behind(soffice
     seen = {line.partition("=")[0] for line in (tmp_path / "env").read_text().splitlines()}
     settings = (tmp_path / "settings").read_text()
     assert seen - {"PWD", "SHLVL", "_", "OLDPWD"} == {
-        *("HOME", "TMPDIR", "PATH", "LANG"),
+        *("HOME", "TMPDIR", "PATH", "LANG", "FONTCONFIG_FILE"),
         *("http_proxy", "https_proxy", "ftp_proxy", "all_proxy"),
     }
     assert '"DisableMacrosExecution" oor:op="fuse"><value>true' in settings
