@@ -21,6 +21,10 @@ FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "TOC", "PAGER
 OBJECTS = frozenset({"object", "control", "altChunk", "subDoc", "OLEObject"})
 ACTING = re.compile(rb"vba(?:Project|Data)|macroEnabled|activeX|oleObject|ms-office\.ui", re.IGNORECASE)
 ACTING_PARTS = re.compile(r"vba|/activex/|/embeddings/|/customui/|/afchunk|\.(?:bin|exe|dll|js|vbs)$", re.IGNORECASE)
+PLAIN = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".emf", ".wmf", ".tif", ".tiff", ".odttf")
+"""Pictures and fonts; whatever else there is has to be XML, and so has a picture that begins as XML does."""
+BEFORE_MARKUP = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
+ADDRESSES = frozenset({"src", "href", "althref"})
 RELATIONS = re.compile(
     r"/(?:oleObject|package|control|activeX\w*|vbaProject|wordVbaData|aFChunk|subDocument|attachedTemplate|frame"
     r"|mailMerge\w*|attachedToolbars|keyMapCustomizations|extensibility)$"
@@ -52,7 +56,7 @@ def _unpacked(parts: Parts) -> dict[str, bytes]:
         if ACTING_PARTS.search(f"/{name}"):
             raise Unreadable(_MACROS if "vba" in name.lower() else _OBJECT)
         content = parts.read(name)
-        if name.lower().endswith((".xml", ".rels", ".vml")) or content.lstrip()[:5] == b"<?xml":
+        if not name.lower().endswith(PLAIN) or content.lstrip(BEFORE_MARKUP)[:1] == b"<":
             _look_through(name, content)
         found[name] = content
     return found
@@ -65,24 +69,33 @@ def _look_through(name: str, content: bytes) -> None:
     if name.lower().endswith(".rels"):
         _look_at_relations(name, root)
         return
-    if any(isinstance(each.tag, str) and each.tag.rpartition("}")[2] in OBJECTS for each in root.iter()):
-        raise Unreadable(_OBJECT)
+    for each in root.iter("*"):
+        if each.tag.rpartition("}")[2] in OBJECTS:
+            raise Unreadable(_OBJECT)
+        for key, value in each.attrib.items():
+            if key.rpartition("}")[2] in ADDRESSES and ("://" in value or value.startswith("\\\\")):
+                raise _outside(value, name)
     for code in _fields(root):
-        word = (code.split() or [""])[0].upper()
-        if word not in FIELDS and not word.startswith("="):
-            raise Unreadable(_field_refused(word))
+        word, *rest = code.split() or [""]
+        inside = word.upper() == "HYPERLINK" and rest[:1] == ["\\l"]
+        if word.upper() not in FIELDS and not word.startswith("=") and not inside:
+            raise Unreadable(_field_refused(word.upper()))
 
 
 def _look_at_relations(name: str, root: Element) -> None:
     for line in root.iter("{*}Relationship"):
         target, kind = line.get("Target", ""), line.get("Type", "")
         if line.get("TargetMode") == "External" or "://" in target:
-            raise Unreadable(
-                say("文件引用了外部内容“{target}”（{name}）；请取消超链接、链接的图片或套用的模板，再上传。",
-                    target=target[:80], name=name)
-            )  # fmt: skip
+            raise _outside(target, name)
         if RELATIONS.search(kind):
             raise Unreadable(_MACROS if "vba" in kind.lower() else _OBJECT)
+
+
+def _outside(target: str, name: str) -> Unreadable:
+    return Unreadable(
+        say("文件引用了外部内容“{target}”（{name}）；请取消超链接、链接的图片或套用的模板，再上传。",
+            target=target[:80], name=name)
+    )  # fmt: skip
 
 
 def _fields(root: Element) -> list[str]:

@@ -90,13 +90,25 @@ def test_whatever_reaches_out_is_named(data):
     )
 
 
+def test_a_drawing_that_fetches_and_a_document_named_as_a_picture_are_looked_at():
+    drawing = (
+        '<w:p><w:r><w:pict><v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" src="file://h/x"/></w:pict></w:r></w:p>'
+    )
+    assert refused(changed(MAIN, "<w:sectPr", f"{drawing}<w:sectPr")).startswith(
+        "文件引用了外部内容“file://h/x”（word/doc"
+    )
+    assert refused(changed("word/media/a.png", "", "<!DOCTYPE x []><x/>")) == ENTITY
+    assert "word/media/b.png" in template_parts(changed("word/media/b.png", "", "\x89PNG"))
+
+
 def test_a_field_that_fetches_is_named_however_it_is_spread():
     spread = "".join(f"<w:r><w:instrText>{piece}</w:instrText></w:r>" for piece in (" DDE", "AUTO c:\\\\x"))
     reason = "文件里有域“{}”，它可能取用外部内容；只能用页码、目录和交叉引用这几种域，其余请删去再上传。"
     assert refused(field(spread)) == reason.format("DDEAUTO")
     simple = '<w:p><w:fldSimple w:instr=" INCLUDETEXT x "/></w:p><w:sectPr'
     assert refused(changed(MAIN, "<w:sectPr", simple)) == reason.format("INCLUDETEXT")
-    assert template_parts(field("<w:r><w:instrText> PAGE </w:instrText></w:r>"))
+    for code in (r" PAGE \* MERGEFORMAT ", r' HYPERLINK \l "_Toc1" '):
+        assert template_parts(field(f"<w:r><w:instrText>{code}</w:instrText></w:r>"))
 
 
 def test_a_document_type_is_refused_in_every_part():
