@@ -31,8 +31,8 @@ DESK = (
 )  # fmt: skip
 HEAD = (
     "/", "/ledger/", "/ledger/F-041/", "/ledger/F-041/measures/4/evidence/", "/review/", "/rounds/R2/", "/me/",
-    "/rounds/R2/filling/", "/desk/", "/desk/materials/", "/desk/calendar/", "/desk/distributions/", "/desk/selfchecks/", "/desk/burden/",
-    "/holding/", "/holding/friday/", "/dispatch/",
+    "/rounds/R2/filling/", "/desk/", "/desk/materials/", "/desk/calendar/", "/desk/distributions/",
+    "/desk/selfchecks/", "/desk/burden/", "/holding/", "/holding/friday/", "/dispatch/",
 )  # fmt: skip
 ENGLISH = (
     "/", "/ledger/", "/ledger/F-041/", "/ledger/F-037/", "/ledger/meetings/", "/review/", "/rounds/R2/", "/trail/",
