@@ -1,10 +1,14 @@
 """Does `bihuan export` write the ledger that the named account may see, whole or not at all?"""
 
 from datetime import date
+from io import BytesIO
 
+import docx
 import openpyxl
 import pytest
 
+from bihuan.dispatch.actions.own_templates import send_template
+from bihuan.dispatch.kinds import kinds
 from bihuan.ledger.actions.findings import Confirmed, raise_findings
 from bihuan.people.viewer import viewer_of
 from bihuan.rounds.actions import open_round
@@ -105,3 +109,14 @@ def test_a_paper_ends_as_its_program_wants_it_and_a_unit_gets_no_brief(run, roun
 
     assert wrong.err == "bihuan: brief 可以写成 Word、PDF、TXT 文件，请让文件名以 .docx 或 .pdf 或 .txt 结尾。\n"
     assert (barred.err, list(tmp_path.iterdir())) == ("bihuan: 没有这个账号可以看的日报。\n", [])
+
+
+def test_an_own_template_is_used_for_word_and_for_text(run, round, cast, tmp_path, settings):
+    settings.MEDIA_ROOT = tmp_path / "papers"
+    document, sent, out = docx.Document(), BytesIO(), tmp_path / "plan.txt"
+    document.add_paragraph("{{#问题}}{{问题.编号}} {{问题.内容}}{{/问题}}")
+    document.save(sent)
+    send_template(kinds()["plan"], round, name="模板.docx", data=sent.getvalue(), by=viewer_of(cast.office), at=NOW)
+
+    assert run("export", "plan", "--round", "R1", "-o", str(out), "--as", "office").code == 0
+    assert out.read_text().splitlines()[:2] == [f"F-001 {TEXTS[0]}", f"F-002 {TEXTS[1]}"]
