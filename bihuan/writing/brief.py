@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bihuan.say import Say, say
+from bihuan.writing.onpaper import ending
 from bihuan.writing.tables import Speak
 from bihuan.writing.word import Word
 
 NUMERALS = "一二三四五六"
 LINE_HEAD = (say("编号"), say("巡视组要什么"), say("承办单位"), say("要求提供时间"))
-LINE_WIDTHS = (16, 84, 30, 26)
+LINE_WIDTHS = (16, 82, 28, 30)
 PLAN_HEAD = (say("时间"), say("类别"), say("事项"), say("地点或单位"))
 PLAN_WIDTHS = (30, 22, 68, 36)
 
@@ -58,6 +59,8 @@ class BriefPaper:
     note: str
     sender: str
     as_of: str
+    trail_head: str = ""
+    """Where the trail ended at that moment; said at the foot of every page where it is known."""
 
 
 def summary(paper: BriefPaper, *, speak: Speak = str) -> str:
@@ -71,6 +74,8 @@ def summary(paper: BriefPaper, *, speak: Speak = str) -> str:
 def write_brief(paper: BriefPaper, *, speak: Speak = str) -> bytes:
     """The Word file, portrait."""
     word = Word()
+    if paper.trail_head:
+        word.footer_note(speak(ending(paper.as_of, paper.trail_head)))
     word.title(speak(say("联络日报")))
     word.note(speak(say("{organisation}　{round}　{on}", organisation=paper.organisation, round=paper.round,
                         on=paper.on)), align="center")  # fmt: skip
@@ -81,7 +86,8 @@ def write_brief(paper: BriefPaper, *, speak: Speak = str) -> bytes:
         _part(word, f"{NUMERALS[place]}、{speak(part.title)}", LINE_HEAD, LINE_WIDTHS, _lines(part), speak)
     plan = [(line.time, speak(line.kind), line.title, line.place) for line in paper.plan]
     _part(word, f"{NUMERALS[len(paper.parts)]}、{speak(say('明日安排'))}", PLAN_HEAD, PLAN_WIDTHS, plan, speak)
-    word.note(speak(say("数据截至：{moment}", moment=paper.as_of)), align="right")
+    if not paper.trail_head:
+        word.note(speak(say("数据截至：{moment}", moment=paper.as_of)), align="right")
     word.note(speak(say("报送：{name}", name=paper.sender)), align="right")
     return word.contents()
 

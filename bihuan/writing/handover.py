@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bihuan.say import Say, say
+from bihuan.writing.onpaper import ending
 from bihuan.writing.tables import Speak
 from bihuan.writing.word import Word
 
@@ -63,6 +64,8 @@ class HandoverPaper:
     cancelled_at: str = ""
     """When it was cancelled; such a list is kept, and is not signed."""
     cancel_reason: str = ""
+    trail_head: str = ""
+    """Where the trail ended at that moment; said at the foot of every page where it is known."""
 
     @property
     def copies(self) -> int:
@@ -87,6 +90,8 @@ def totals(paper: HandoverPaper) -> Say:
 def write_handover(paper: HandoverPaper, *, speak: Speak = str) -> bytes:
     """The Word file, landscape because of its columns."""
     word = Word(landscape=True)
+    if paper.trail_head:
+        word.footer_note(speak(ending(paper.moment, paper.trail_head)))
     word.title(speak(say("资料交接清单（已作废）") if paper.cancelled_at else say("资料交接清单")))
     about = (
         say("编号：{ref}", ref=paper.ref),
@@ -102,7 +107,8 @@ def write_handover(paper: HandoverPaper, *, speak: Speak = str) -> bytes:
         word.note(speak(say("说明：{remark}", remark=paper.remark)))
     for line in (cancelled(paper),) if paper.cancelled_at else signatures(paper):
         word.paragraph(speak(line), indent=False, keep=True)
-    word.note(speak(say("数据截至：{moment}", moment=paper.moment)), align="right")
+    if not paper.trail_head:
+        word.note(speak(say("数据截至：{moment}", moment=paper.moment)), align="right")
     return word.contents()
 
 

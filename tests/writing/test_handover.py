@@ -1,5 +1,6 @@
 """Does the printed list say what was made afterwards, what comes back, and leave room for both hands?"""
 
+from dataclasses import replace
 from io import BytesIO
 
 from docx import Document
@@ -78,3 +79,11 @@ def test_pages_count_in_every_copy():
     line = HandoverLine("M-0003", "名册", "松河镇", "", say("纸质"), say("复印件"), 3, 10, False)
     one = HandoverPaper(**{**vars(PAPER), "lines": (line,)})
     assert str(totals(one)) == "合计 1 件 3 份 30 页"
+
+
+def test_a_list_that_knows_the_trail_says_it_at_the_foot_of_each_page():
+    document = Document(BytesIO(write_handover(replace(PAPER, trail_head="ab" * 32))))
+
+    foot = [each.text for each in document.sections[0].footer.paragraphs]
+    assert foot[-1] == "数据截至：2026-03-02 09:01 留痕末端：abababababababab"
+    assert not [each.text for each in document.paragraphs if each.text.startswith("数据截至")]

@@ -1,5 +1,6 @@
 """Which day's brief is to be written, and what does it say? A brief that was sent says what it said then."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -7,6 +8,7 @@ from django.utils.dateparse import parse_date
 
 from bihuan.desk.queries.brief import briefs_for, figures
 from bihuan.desk.queries.brief_paper import paper_of, paper_of_brief
+from bihuan.desk.queries.register import heading
 from bihuan.dispatch.kinds.kind import NothingYet
 from bihuan.people.viewer import Viewer
 from bihuan.rounds.models import Round
@@ -34,7 +36,8 @@ def brief_values(viewer: Viewer, round: Round, at: datetime, *, day: str = "") -
     if row is not None:
         return paper_of_brief(row)
     if viewer.is_office and on == today:
-        return paper_of(round, today, figures(viewer, round, today, now=at), sender=viewer.name)
+        paper = paper_of(round, today, figures(viewer, round, today, now=at), sender=viewer.name)
+        return replace(paper, trail_head=heading(viewer, round, at=at).trail_head)
     raise NothingYet(say("没有这个账号可以看的日报。"))
 
 
