@@ -19,6 +19,8 @@ from bihuan.say import Say, say
 Hours = tuple[tuple[time, time], ...]
 OFFICE_HOURS: Hours = ((time(8, 30), time(12, 0)), (time(14, 30), time(17, 30)))
 END_OF_DAY = OFFICE_HOURS[-1][1]
+DAY_SECONDS = sum((end.hour - start.hour) * 3600 + (end.minute - start.minute) * 60 for start, end in OFFICE_HOURS)
+"""The office time of one working day."""
 WEEKDAYS = (say("周一"), say("周二"), say("周三"), say("周四"), say("周五"), say("周六"), say("周日"))
 FESTIVALS: dict[str, Say] = {
     "New Year's Day": say("元旦"),

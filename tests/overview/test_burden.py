@@ -74,13 +74,12 @@ def test_every_bar_opens_the_requests_behind_it(asked: Walk, as_office):
     [
         (0, "0.0 小时"),
         (45_000, "12.5 小时"),
-        (57_599, "16.0 小时"),
-        (57_600, "2.0 个工作日"),
-        (288_000, "10.0 个工作日"),
-        (4_485_600, "155.8 个工作日"),
+        (46_799, "13.0 小时"),
+        (46_800, "2.0 个工作日"),
+        (234_000, "10.0 个工作日"),
     ],
 )
-def test_a_length_is_told_in_working_hours_and_from_sixteen_on_in_working_days(seconds: int, told: str):
+def test_a_length_is_told_in_working_hours_and_from_two_days_on_in_working_days(seconds: int, told: str):
     assert working_time(seconds) == told
 
 

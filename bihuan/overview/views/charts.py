@@ -8,12 +8,11 @@ from django.utils.translation import gettext as _
 
 from bihuan.overview.queries.burden import Bar
 from bihuan.rounds.models import Round
+from bihuan.rules.workdays import DAY_SECONDS
 from bihuan.say import Say
 from bihuan.trail.answers import words
 
 HOUR = 3600
-DAY = 8 * HOUR
-"""So much working time is told as one working day."""
 
 
 def chart_rows(
@@ -41,6 +40,6 @@ def drawn(bars: Iterable[tuple[Say | str, int, str]], shown: Callable[[int], str
 
 def working_time(seconds: int) -> str:
     """`12.5 小时`, and from two days on `3.5 个工作日`: to one place."""
-    if seconds < 2 * DAY:
+    if seconds < 2 * DAY_SECONDS:
         return _("%(hours)s 小时") % {"hours": f"{seconds / HOUR:.1f}"}
-    return _("%(days)s 个工作日") % {"days": f"{seconds / DAY:.1f}"}
+    return _("%(days)s 个工作日") % {"days": f"{seconds / DAY_SECONDS:.1f}"}
