@@ -83,6 +83,7 @@ def test_a_list_is_seen_by_its_sender_and_by_those_who_see_all(walk, cast, as_he
 
     assert answers == {"head": 200, "office": 200, "supervisor": 200, "handler": 404, "stranger": 404, "outsider": 404}
     assert files == answers
+    assert "会改" in signed_in(cast.supervisor).get(place).content.decode()
 
 
 def test_the_preview_and_the_export_cost_the_same_at_one_measure_and_at_twenty(walk, cast, as_head) -> None:

@@ -11,7 +11,7 @@ from bihuan.rounds.models import Round
 def fillings_for(viewer: Viewer, round: Round) -> QuerySet[Filling]:
     """A returned list is seen by whoever sent it, and by those who see everything."""
     fillings = Filling.objects.filter(round=round, round__organisation=viewer.organisation)
-    fillings = fillings.select_related("paper__organisation", "made_by", "round__organisation")
+    fillings = fillings.select_related("paper__organisation", "made_by__organisation", "round__organisation")
     return fillings if viewer.sees_all else fillings.filter(made_by=viewer.account)
 
 

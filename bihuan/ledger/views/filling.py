@@ -21,6 +21,7 @@ from bihuan.ledger.queries.table import table_for
 from bihuan.ledger.views.export import XLSX
 from bihuan.papers.answers import attachment
 from bihuan.people.gate import signed_in
+from bihuan.people.viewer import viewer_of
 from bihuan.rounds.models import Round
 from bihuan.rounds.queries import round_for
 from bihuan.rules.life import Refusal
@@ -92,14 +93,16 @@ def filling(request: HttpRequest, ref: str, filling: str) -> HttpResponse:
 
 
 def _look(request: HttpRequest, found: Filling, refusal: Refusal | None = None) -> HttpResponse:
-    outcome = look(found, by=request.viewer)
+    """What it would change for its sender, whoever of those who see everything looks at it."""
+    mine = found.made_by_id == request.viewer.account.pk
+    outcome = look(found, by=request.viewer if mine else viewer_of(found.made_by))
     unread = outcome if isinstance(outcome, Refusal) else None
     context = {
         "round": found.round,
         "filling": found,
         "preview": None if unread else outcome,
         "refusal": refusal or unread,
-        "mine": found.made_by_id == request.viewer.account.pk,
+        "mine": mine,
         "shown": _shown,
     }
     return render(request, "ledger/filling.html", context, status=STATUS[refusal.kind] if refusal else 200)
