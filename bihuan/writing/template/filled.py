@@ -10,9 +10,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
 
-from bihuan.say import say
-from bihuan.writing.onpaper import stamped
-from bihuan.writing.tables import Heading, Speak
+from bihuan.say import Say, say
+from bihuan.writing.tables import Speak
 from bihuan.writing.template.faults import Fault
 from bihuan.writing.template.fields import Loop, Places, places_of
 from bihuan.writing.template.marks import STORIES, Element, W, marks_in, paragraphs, replaced
@@ -47,9 +46,8 @@ def fill(parts: Parts, paper: Any, *, speak: Speak = str) -> bytes:
     places, stories, used = places_of(of), _stories(parts), set()
     for root in stories.values():
         used |= _filled(root, places, paper, speak)
-    heading = getattr(paper, "heading", None)
-    if isinstance(heading, Heading) and not used >= {"as_of", "trail_head"}:
-        _stamp(stories, speak(stamped(heading)))
+    if not ({"as_of", "moment"} & used and "trail_head" in used) and (stamp := _stamp_of(paper)):
+        _stamp(stories, speak(stamp))
     written = {name: etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
                for name, root in stories.items()}  # fmt: skip
     return _packed({**parts, **written})
@@ -112,6 +110,13 @@ def _stories(parts: Parts) -> dict[str, Element]:
 
 def _may_be_story(name: str) -> bool:
     return name.startswith("word/") and name.count("/") == 1 and name.endswith(".xml")
+
+
+def _stamp_of(paper: Any) -> Say | None:
+    """Of which moment the values are: said by their heading, or by themselves where they have none."""
+    told = getattr(paper, "heading", paper)
+    moment, head = getattr(told, "moment", "") or getattr(told, "as_of", ""), getattr(told, "trail_head", "")
+    return say("数据截至：{moment}　留痕末端：{head}", moment=moment, head=head[:16]) if moment and head else None
 
 
 def _stamp(stories: Mapping[str, Element], words: str) -> None:

@@ -8,6 +8,9 @@ from bihuan.writing.word import Word
 WIDEST = 7
 """Columns that a standing page has room for; the others are on the list of placeholders."""
 
+WORDY = 3
+"""How much wider than the others a column of sentences is."""
+
 
 def starter(paper: type, title: Say, *, speak: Speak = str) -> bytes:
     """The Word file: each placeholder on a line of its own, each part that repeats as a table with one row."""
@@ -23,8 +26,8 @@ def starter(paper: type, title: Say, *, speak: Speak = str) -> bytes:
 
 
 def _table(word: Word, loop: Loop) -> None:
-    shown = loop.fields[:WIDEST]
+    shown = sorted(loop.fields, key=lambda each: each.several)[:WIDEST]
     cells = [f"{{{{{loop.labelled(each)}}}}}" for each in shown]
     cells[0] = f"{{{{#{loop.field.label}}}}}{cells[0]}"
     cells[-1] = f"{cells[-1]}{{{{/{loop.field.label}}}}}"
-    word.table([each.label for each in shown], [cells], [1] * len(shown))
+    word.table([each.label for each in shown], [cells], [WORDY if each.name.endswith("text") else 1 for each in shown])
