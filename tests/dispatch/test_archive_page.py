@@ -4,6 +4,8 @@ import logging
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from bihuan.dispatch import archives, maker
@@ -100,6 +102,19 @@ def test_for_everybody_else_there_is_no_archive(walk, as_office, who, request):
     assert browser.get("/archives/G-001/download/").status_code == 404
     assert browser.post("/archives/G-001/remove/").status_code == 404
     assert "/archives/" not in browser.get("/dispatch/").text
+
+
+def test_the_page_costs_the_same_with_many_archives(walk, as_office, django_assert_num_queries):
+    as_office.post(PAGE)
+    with CaptureQueriesContext(connection) as few:
+        as_office.get(PAGE)
+    row = Archive.objects.get()
+    for number in range(2, 20):
+        row.pk, row.number = None, number
+        row.save()
+    with django_assert_num_queries(len(few)):
+        assert as_office.get(PAGE).text.count("/download/") == 19
+    assert len(few) <= 12
 
 
 def test_what_goes_wrong_ends_in_a_sentence(walk, as_office, monkeypatch, caplog):

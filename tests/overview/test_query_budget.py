@@ -26,7 +26,6 @@ PAGES = (
     "/letters/",
     "/summons/",
     "/dispatch/",
-    "/archives/",
 )
 
 
