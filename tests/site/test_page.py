@@ -110,5 +110,6 @@ def test_every_place_of_the_frame_is_a_page_of_the_site():
         places = page.Shell(request_of("/", person(sees_all=True, is_office=True))).nav
 
     assert [place.url for place in places] == [
-        "/", "/ledger/", "/desk/", "/rounds/", "/review/", "/dispatch/", "/holding/", "/letters/", "/people/", "/trail/",
+        "/", "/ledger/", "/desk/", "/rounds/", "/review/", "/dispatch/", "/holding/", "/letters/",
+        "/people/", "/trail/",
     ]  # fmt: skip
