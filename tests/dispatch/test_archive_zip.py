@@ -8,11 +8,13 @@ from bihuan.dispatch.actions.archive import write_out
 from bihuan.papers import store
 from bihuan.people.viewer import viewer_of
 from bihuan.rounds.actions import open_round
+from bihuan.rules.letter import Move
 from bihuan.trail.models import Line
 from tests.cast import NOW, Cast
 from tests.desk.conftest import reason
 from tests.dispatch.archived import manifest, opened, packed
 from tests.ledger.conftest import Walk, done
+from tests.watch.letters import Post
 
 MADE = [
     "check.py", "contents.docx", "contents.xlsx", "index.css", "index.html", "ledger.json", "ledger.xlsx",
@@ -40,6 +42,18 @@ def test_proofs_lie_by_finding_and_papers_by_version(desk, walk: Walk):
         "path": "papers/W-001/V1.xlsx", "sha256": paper.hash, "size": paper.size, "ref": paper.ref
     }  # fmt: skip
     assert opened(content).read("evidence/F-001/P-0001.pdf") == b"proof"
+
+
+def test_letters_to_slow_units_lie_there_once_they_were_issued(cast: Cast, walk: Walk):
+    post = Post(walk, walk.rectifying())
+    issued, recalled = post.issued(), post.issued()
+    post.drafted()
+    done(post.move(recalled, Move.RECALL, cast.office, "写错了单位。"))
+    content = packed(walk.round, cast.office)
+
+    rest = [each["path"] for each in manifest(content)["files"] if each["path"] not in MADE]
+    assert rest == ["supervision/L-001.docx", "supervision/L-002.docx"]
+    assert opened(content).read("supervision/L-001.docx") == store.open_bytes("yunling", issued.paper.hash).read()
 
 
 def test_the_trail_is_there_up_to_the_moment_and_no_further(cast: Cast, walk: Walk):

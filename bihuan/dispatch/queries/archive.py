@@ -1,8 +1,9 @@
-"""What of a round is to be kept? Letters that came in, papers that went out, minutes, close-outs and proofs."""
+"""What of a round is to be kept? What came in, papers and letters that went out, minutes, close-outs and proofs."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from bihuan.dispatch.models import VersionFile
@@ -15,7 +16,13 @@ from bihuan.people.viewer import Viewer
 from bihuan.rounds.models import Round
 from bihuan.rules.dispatch import Status
 from bihuan.rules.intake import Status as IntakeStatus
+from bihuan.rules.letter import NAMES
+from bihuan.rules.letter import Status as LetterStatus
 from bihuan.say import Say, say
+from bihuan.trail.answers import words
+from bihuan.watch.models import Letter
+from bihuan.watch.queries.ladder import step_of
+from bihuan.watch.queries.letters import letters_for
 from bihuan.writing.archive import ArchivePaper, Filed
 
 Row = tuple[Say, str, str, str, str, str]
@@ -23,10 +30,11 @@ Row = tuple[Say, str, str, str, str, str]
 
 
 def archive_values(viewer: Viewer, round: Round, at: datetime) -> ArchivePaper:
-    """In the order of the round; what the viewer may not see is not in the list. Six queries."""
+    """In the order of the round; what the viewer may not see is not in the list. Seven queries."""
     rows = (
         *_letters(viewer, round),
         *_issued(viewer, round),
+        *_supervision(viewer, round),
         *_minutes(viewer, round),
         *_closeouts(viewer, round),
         *_proofs(viewer, round),
@@ -58,6 +66,34 @@ def _issued(viewer: Viewer, round: Round) -> Iterator[Row]:
         if row.version.number == last[outgoing.pk]:
             number = outgoing.serial_words or outgoing.ref
             yield say("发文"), number, outgoing.title, _day(outgoing.issued_at), row.paper.hash, f".{row.ending}"
+
+
+def _supervision(viewer: Viewer, round: Round) -> Iterator[Row]:
+    for row in sent_letters(viewer, round):
+        yield (
+            say("督办文书"),
+            row.document_number,
+            letter_title(row),
+            _day(row.issued_at),
+            row.paper.hash,
+            letter_end(row),
+        )
+
+
+def sent_letters(viewer: Viewer, round: Round) -> QuerySet[Letter]:
+    """Every letter that was issued to a slow unit, also those that were recalled; each with its Word file."""
+    rows = letters_for(viewer).filter(round=round, paper__isnull=False).select_related("paper", "unit")
+    return rows.defer("paper__text").order_by("number")
+
+
+def letter_title(letter: Letter) -> str:
+    """What it is and to whom: `提醒书（松河镇）`."""
+    return f"{step_of(letter).title}（{letter.unit.name}）"
+
+
+def letter_end(letter: Letter) -> str:
+    """The remark of a letter that was recalled."""
+    return words(NAMES[LetterStatus.RECALLED]) if letter.status == LetterStatus.RECALLED else ""
 
 
 def _minutes(viewer: Viewer, round: Round) -> Iterator[Row]:

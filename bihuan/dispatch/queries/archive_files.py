@@ -15,7 +15,7 @@ from django.utils import timezone, translation
 from bihuan.desk.queries.handover_paper import paper_of
 from bihuan.desk.queries.handovers import handovers_for, items_of
 from bihuan.dispatch.models import VersionFile
-from bihuan.dispatch.queries.archive import archive_values
+from bihuan.dispatch.queries.archive import archive_values, letter_end, letter_title, sent_letters
 from bihuan.dispatch.queries.lists import Listed, ledger_list, register_list
 from bihuan.dispatch.queries.outgoing import outgoing_for
 from bihuan.dispatch.queries.record import seen
@@ -91,7 +91,8 @@ def contents_of(viewer: Viewer, round: Round, at: datetime) -> Contents:
 def _kept(viewer: Viewer, round: Round) -> Iterator[Kept]:
     """Each place once: a paper that proves two measures of a finding lies there once."""
     taken: set[str] = set()
-    for each in (*_letters(round), *_issued(viewer, round), *_minutes(viewer, round), *_proofs(viewer, round)):
+    out = (*_issued(viewer, round), *_supervision(viewer, round))
+    for each in (*_letters(round), *out, *_minutes(viewer, round), *_proofs(viewer, round)):
         if each.path not in taken:
             taken.add(each.path)
             yield each
@@ -117,6 +118,12 @@ def _issued(viewer: Viewer, round: Round) -> Iterator[Kept]:
         place = f"papers/{outgoing.ref}/{version.label}"
         number, on = outgoing.serial_words or outgoing.ref, _day(outgoing.issued_at)
         yield _of(row.paper, say("发文"), number, outgoing.title, on, place, remark=remark)
+
+
+def _supervision(viewer: Viewer, round: Round) -> Iterator[Kept]:
+    for row in sent_letters(viewer, round):
+        on, remark, place = _day(row.issued_at), letter_end(row), f"supervision/{row.ref}"
+        yield _of(row.paper, say("督办文书"), row.document_number, letter_title(row), on, place, remark=remark)
 
 
 def _minutes(viewer: Viewer, round: Round) -> Iterator[Kept]:
