@@ -74,7 +74,7 @@ def write_index(index: Index, *, speak: Speak = str) -> Iterable[bytes]:
         yield _utf8(_paragraph(speak(LOST), "fault") + "".join(_paragraph(path, "fault") for path in index.lost))
     yield _utf8(_heading(speak(say("数量"))) + _counted(index.counts, speak))
     yield _utf8(_heading(speak(say("台账、登记表和清单"))) + _table(index.lists, speak))
-    yield _utf8(_heading(speak(say("来文、发文和会议纪要"))) + _table(index.papers, speak))
+    yield _utf8(_heading(speak(say("来文、发文、督办文书和会议纪要"))) + _table(index.papers, speak))
     yield _utf8(_heading(speak(say("各问题的佐证材料"))))
     for finding in index.findings:
         head = f"{finding.ref} {finding.text}"
