@@ -6,17 +6,13 @@ whole time to the second, because every moment is taken to its full second befor
 `request.Party` or, for a finding, a `people.Role`.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from itertools import pairwise
-from typing import TypeVar
 
-from bihuan.rules.request import Party
 from bihuan.rules.workdays import OFFICE_HOURS, Calendar, Hours, working_seconds
-
-K = TypeVar("K", bound=Hashable)
 
 
 @dataclass(frozen=True)
@@ -117,23 +113,10 @@ def total(found: Iterable[Span]) -> Held:
 
 
 def per_party(found: Iterable[Span]) -> dict[StrEnum | None, Held]:
-    return _per(found, lambda span: span.party)
-
-
-def per_unit(found: Iterable[Span], unit: StrEnum = Party.UNIT) -> dict[str, Held]:
-    """Only what units held: the time of the office, the leader and the group is nobody's in this sum."""
-    return _per((span for span in found if span.party is unit), lambda span: span.unit)
-
-
-def per_status(found: Iterable[Span]) -> dict[str, Held]:
-    return _per(found, lambda span: span.status)
-
-
-def _per(found: Iterable[Span], key: Callable[[Span], K]) -> dict[K, Held]:
-    """Sums by key, in the order in which the keys first held it."""
-    sums: dict[K, Held] = {}
+    """Sums by party, in the order in which the parties first held it."""
+    sums: dict[StrEnum | None, Held] = {}
     for span in found:
-        sums[key(span)] = sums.get(key(span), Held()) + Held(span.elapsed, span.working)
+        sums[span.party] = sums.get(span.party, Held()) + Held(span.elapsed, span.working)
     return sums
 
 
